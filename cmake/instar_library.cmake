@@ -1,0 +1,17 @@
+# What instar's own targets have in common: C++20, warnings for us and not for those who use us.
+function(instar_compile_like_us target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall -Wextra -Wpedantic>
+                                           $<$<BOOL:${INSTAR_WARNINGS_AS_ERRORS}>:-Werror>)
+endfunction()
+
+# instar_library(<name> <source>...): the library instar_<name>, known everywhere as instar::<name>.
+function(instar_library name)
+  add_library(instar_${name} STATIC ${ARGN})
+  add_library(instar::${name} ALIAS instar_${name})
+  set_target_properties(instar_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+  target_include_directories(instar_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
+                                                   "$<INSTALL_INTERFACE:include>")
+  instar_compile_like_us(instar_${name})
+endfunction()

@@ -1,0 +1,28 @@
+#pragma once
+
+/// The chain as it is embedded in a binary: constant data, made by the generator from the lock file.
+
+#include <cstddef>
+#include <string_view>
+
+#include <instar/migration.hpp>
+
+namespace instar {
+
+/// One migration in the table that the generator writes.
+struct chain_entry {
+  const migration* embedded;
+  std::string_view digest;  ///< of the operations, SHA-256 in hexadecimal digits, as reviewed
+};
+
+/// Every migration of a program, parents before children.
+struct chain {
+  const chain_entry* entries;
+  std::size_t size;
+  std::string_view name;  ///< as in `add_schema_migrations(name ...)`
+
+  [[nodiscard]] constexpr const chain_entry* begin() const noexcept { return entries; }
+  [[nodiscard]] constexpr const chain_entry* end() const noexcept { return entries + size; }
+};
+
+}  // namespace instar

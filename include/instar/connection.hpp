@@ -1,0 +1,69 @@
+#pragma once
+
+/// The few things a database must do for us.
+
+#include <chrono>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <instar/dialect.hpp>
+#include <instar/value.hpp>
+
+namespace instar {
+
+enum class transaction_kind {
+  ordinary,       ///< reads and writes rows
+  schema_change,  ///< may rebuild tables: SQLite locks at once, and does not enforce foreign keys within it
+};
+
+/// A session with one database. It has no way to send SQL of its own: that takes a `transaction`.
+///
+/// Made by `connect`, or wrapped around what the application already has (`sqlite_connection`,
+/// `postgresql_connection`). One thread at a time.
+class connection {
+ public:
+  connection() = default;
+  connection(const connection&) = delete;
+  connection& operator=(const connection&) = delete;
+  virtual ~connection() = default;
+
+  [[nodiscard]] virtual const instar::dialect& dialect() const = 0;
+
+ private:
+  friend class transaction;
+  friend class migration_lock;
+
+  virtual void begin(transaction_kind kind) = 0;
+  virtual void commit() = 0;
+  virtual void rollback() noexcept = 0;
+
+  /// Executes one statement with its parameters `$1`, `$2`, ...; throws `error` (`database`) with the SQL and the native
+  /// code.
+  [[nodiscard]] virtual result execute(std::string_view sql, std::span<const value> parameters) = 0;
+
+  /// Takes the lock that makes this session the only one to migrate `name`, for as long as the session lives or until
+  /// `unlock`. Throws `error` (`locked`) that names the holder after `wait`. A database whose transactions are
+  /// exclusive anyway does nothing here.
+  virtual void lock(std::string_view name, std::chrono::milliseconds wait) = 0;
+  virtual void unlock(std::string_view name) noexcept = 0;
+};
+
+/// A way to open connections from URLs of one scheme.
+struct driver {
+  std::string_view scheme;  ///< `sqlite`, `postgresql`
+  std::unique_ptr<connection> (*open)(std::string_view url);
+};
+
+/// Opens `url` with the driver of its scheme.
+///
+/// The list is explicit so that a program links the client libraries it uses and no other.
+///
+///     auto connection = instar::connect("sqlite:app.db", {{instar::sqlite, instar::postgresql}});
+///
+/// Throws `error` (`usage`) when no driver has the scheme, and `error` (`database`) when the database cannot be reached.
+/// A password in the URL appears in no error.
+[[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::span<const driver> drivers);
+
+}  // namespace instar

@@ -1,0 +1,38 @@
+#pragma once
+
+/// The canonical text of a migration, both ways (docs/reference/canonical-text.md).
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <instar/operation.hpp>
+
+namespace instar {
+
+/// One reviewed unit of change, as read from its text.
+struct migration_text {
+  std::string revision;
+  std::vector<std::string> parents;  ///< none for the first migration
+  std::string message;
+  std::vector<operation> upgrade;
+  std::vector<operation> downgrade;
+  std::optional<std::string> irreversible;  ///< why there is no way down
+  friend bool operator==(const migration_text&, const migration_text&) = default;
+};
+
+/// The text that the migration's translation unit carries as its image.
+[[nodiscard]] std::string write_migration(const migration_text& migration);
+
+/// Throws `error` (`malformed`) with `where` and the line.
+[[nodiscard]] migration_text read_migration(std::string_view text, std::string_view where);
+
+/// The part of a migration's text that its digest covers: everything from the line `upgrade` on. A message can be
+/// reworded after review, an operation cannot.
+[[nodiscard]] std::string_view digested_part(std::string_view text);
+
+/// The lines of one operation, each indented by `indent` spaces and ended by a line feed.
+[[nodiscard]] std::string write_operation(const operation& change, std::size_t indent);
+
+}  // namespace instar

@@ -1,0 +1,51 @@
+#pragma once
+
+/// Canonical text of a model, both ways (docs/reference/canonical-text.md).
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <instar/model.hpp>
+
+namespace instar {
+
+/// The snapshot of a model: equal models give equal bytes. Tables, columns, constraints and indexes are sorted by name,
+/// so that git merges unrelated changes and a person can read the difference.
+[[nodiscard]] std::string write_snapshot(const model& schema);
+
+/// The model that a snapshot describes. `file` is only named in errors.
+///
+/// Throws `error` (`malformed`) with file and line when the text is not a snapshot, is cut off, or describes an
+/// impossible model (two tables of one name, a key over columns that are not there).
+[[nodiscard]] model read_snapshot(std::string_view text, std::string_view file);
+
+/// A rename that the user declared with `renamed_from`.
+struct rename_hint {
+  std::string table;   ///< as it is called now
+  std::string column;  ///< as it is called now; empty when the table itself was renamed
+  std::string from;
+  friend bool operator==(const rename_hint&, const rename_hint&) = default;
+};
+
+/// What a schema's image says: the model in declared order, and hints that are no part of a schema.
+struct declaration {
+  model schema;
+  std::vector<rename_hint> hints;
+};
+
+/// The declaration that the texts of its table frames make up, in the order in which they are declared.
+///
+/// Throws as `read_snapshot` does; `file` is the object file.
+[[nodiscard]] declaration read_declaration(const std::vector<std::string_view>& tables, std::string_view file);
+
+/// The lines of one table as they stand in a snapshot and in a `create table`: each ends with a line feed and starts
+/// with `indent` spaces. Columns stand in their own order.
+[[nodiscard]] std::string write_table_body(const table& any, std::size_t indent);
+
+/// One line each, without indentation or line feed: `column id bigint not null`, `unique uq_x (x)`, `index ix_x (x)`.
+[[nodiscard]] std::string write_line(const column& any);
+[[nodiscard]] std::string write_line(const constraint& any);
+[[nodiscard]] std::string write_line(const index& any);
+
+}  // namespace instar

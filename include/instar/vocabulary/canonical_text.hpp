@@ -1,0 +1,213 @@
+#pragma once
+
+/// Writes the lines of canonical text, at compile time and at run time alike.
+///
+/// Every element of a schema has one spelling (docs/reference/canonical-text.md) and one writer: these functions. They
+/// take anything *shaped* like a column, a constraint or an index, so the constexpr literals of the DSL, those of a
+/// migration and the model's value types share them. A sink is anything with `put(char)` and `put(std::string_view)`.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <instar/vocabulary/type.hpp>
+#include <instar/vocabulary/words.hpp>
+
+namespace instar::canonical {
+
+/// The first pass of compile-time writing: counts what would be written.
+struct counter {
+  std::size_t size = 0;
+  constexpr void put(char) noexcept { ++size; }
+  constexpr void put(std::string_view text) noexcept { size += text.size(); }
+};
+
+/// The second pass: writes into memory that the first pass measured.
+struct writer {
+  char* out;
+  constexpr void put(char c) noexcept { *out++ = c; }
+  constexpr void put(std::string_view text) noexcept {
+    for (char c : text) *out++ = c;
+  }
+};
+
+[[nodiscard]] constexpr bool is_bare_name(std::string_view name) noexcept {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (name.empty() || !letter(name.front())) return false;
+  for (char c : name)
+    if (!letter(c) && !digit(c)) return false;
+  return true;
+}
+
+/// One character inside a quoted text: delimiters, backslashes and control characters are escaped.
+template <class Sink>
+constexpr void write_escaped(Sink& sink, char c, char delimiter) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  if (c == delimiter || c == '\\') {
+    sink.put('\\');
+    sink.put(c);
+  } else if (c == '\n') {
+    sink.put(std::string_view("\\n"));
+  } else if (byte < 0x20 || byte == 0x7f) {
+    sink.put(std::string_view("\\x"));
+    sink.put(hex[byte >> 4]);
+    sink.put(hex[byte & 15]);
+  } else {
+    sink.put(c);
+  }
+}
+
+/// A text between delimiters: `"` for names and prose, `'` for string values, a backtick for SQL.
+template <class Sink>
+constexpr void write_quoted(Sink& sink, std::string_view text, char delimiter) {
+  sink.put(delimiter);
+  for (char c : text) write_escaped(sink, c, delimiter);
+  sink.put(delimiter);
+}
+
+/// A name, bare where it can be.
+template <class Sink>
+constexpr void write_name(Sink& sink, std::string_view name) {
+  if (is_bare_name(name))
+    sink.put(name);
+  else
+    write_quoted(sink, name, '"');
+}
+
+/// `(a, b)`
+template <class Sink, class Names>
+constexpr void write_names(Sink& sink, const Names& names) {
+  sink.put('(');
+  bool first = true;
+  for (const auto& name : names) {
+    if (!first) sink.put(std::string_view(", "));
+    first = false;
+    write_name(sink, std::string_view(name));
+  }
+  sink.put(')');
+}
+
+template <class Sink>
+constexpr void write_number(Sink& sink, std::int64_t number) {
+  char digits[20] = {};
+  std::size_t count = 0;
+  // The magnitude is taken unsigned, because the smallest number has no positive counterpart.
+  auto magnitude = number < 0 ? ~static_cast<std::uint64_t>(number) + 1 : static_cast<std::uint64_t>(number);
+  do {
+    digits[count++] = static_cast<char>('0' + magnitude % 10);
+    magnitude /= 10;
+  } while (magnitude != 0);
+  if (number < 0) sink.put('-');
+  while (count != 0) sink.put(digits[--count]);
+}
+
+/// `varchar(100)`, or SQL between backticks.
+template <class Sink, class Type>
+constexpr void write_type(Sink& sink, const Type& type) {
+  if (type.raw) return write_quoted(sink, std::string_view(type.name), '`');
+  sink.put(std::string_view(type.name));
+  if (type.parameter_count == 0) return;
+  sink.put('(');
+  for (std::size_t i = 0; i < type.parameter_count; ++i) {
+    if (i != 0) sink.put(std::string_view(", "));
+    write_number(sink, type.parameters[i]);
+  }
+  sink.put(')');
+}
+
+/// An SQL expression; `{name}` in it is a reference to a column, `{{` a brace.
+template <class Sink>
+constexpr void write_expression(Sink& sink, std::string_view sql) {
+  write_quoted(sink, sql, '`');
+}
+
+/// ` default 'open'`, or nothing.
+template <class Sink>
+constexpr void write_default(Sink& sink, default_kind kind, std::string_view text) {
+  if (kind == default_kind::none) return;
+  sink.put(std::string_view(" default "));
+  if (kind == default_kind::text)
+    write_quoted(sink, text, '\'');
+  else if (kind == default_kind::expression)
+    write_quoted(sink, text, '`');
+  else
+    sink.put(text);
+}
+
+/// The default of anything that has a `kind` and a `text`; literals with other members overload this.
+template <class Sink, class Default>
+constexpr void write_default(Sink& sink, const Default& value) {
+  write_default(sink, value.kind, std::string_view(value.text));
+}
+
+/// `title varchar(200) not null default 'x'`: a column without its leading word.
+template <class Sink, class Column>
+constexpr void write_column(Sink& sink, const Column& column) {
+  write_name(sink, std::string_view(column.name));
+  sink.put(' ');
+  write_type(sink, column.type);
+  if (column.not_null) sink.put(std::string_view(" not null"));
+  if (column.identity) sink.put(std::string_view(" identity"));
+  write_default(sink, column.default_value);
+}
+
+template <class Sink, class Constraint>
+constexpr void write_primary_key(Sink& sink, const Constraint& key) {
+  sink.put(std::string_view("primary key "));
+  write_name(sink, std::string_view(key.name));
+  sink.put(' ');
+  write_names(sink, key.columns);
+}
+
+template <class Sink, class Constraint>
+constexpr void write_unique(Sink& sink, const Constraint& unique) {
+  sink.put(std::string_view("unique "));
+  write_name(sink, std::string_view(unique.name));
+  sink.put(' ');
+  write_names(sink, unique.columns);
+}
+
+template <class Sink, class Constraint>
+constexpr void write_foreign_key(Sink& sink, const Constraint& key) {
+  sink.put(std::string_view("foreign key "));
+  write_name(sink, std::string_view(key.name));
+  sink.put(' ');
+  write_names(sink, key.columns);
+  sink.put(std::string_view(" references "));
+  write_name(sink, std::string_view(key.referenced_table));
+  sink.put(' ');
+  write_names(sink, key.referenced_columns);
+  if (key.on_delete != referential_action::no_action) {
+    sink.put(std::string_view(" on delete "));
+    sink.put(spelling(key.on_delete));
+  }
+  if (key.on_update != referential_action::no_action) {
+    sink.put(std::string_view(" on update "));
+    sink.put(spelling(key.on_update));
+  }
+}
+
+template <class Sink, class Constraint>
+constexpr void write_check(Sink& sink, const Constraint& check) {
+  sink.put(std::string_view("check "));
+  write_name(sink, std::string_view(check.name));
+  sink.put(' ');
+  write_expression(sink, check.expression);
+}
+
+/// `ix_tasks_due unique (due_at) where ...`: an index without its leading word.
+template <class Sink, class Index>
+constexpr void write_index(Sink& sink, const Index& index) {
+  write_name(sink, std::string_view(index.name));
+  if (index.unique) sink.put(std::string_view(" unique"));
+  sink.put(' ');
+  write_names(sink, index.columns);
+  if (!index.where.empty()) {
+    sink.put(std::string_view(" where "));
+    write_expression(sink, index.where);
+  }
+}
+
+}  // namespace instar::canonical
