@@ -1,0 +1,64 @@
+#!/bin/sh
+# A PostgreSQL cluster of one's own: no network, no durability, gone when stopped.
+#
+#   private_postgresql.sh start DIRECTORY    makes it, starts it and prints its URL
+#   private_postgresql.sh stop DIRECTORY     stops it and removes the directory
+#
+# PostgreSQL refuses to run as root, so root hands the cluster to the user `postgres`. The socket lies in DIRECTORY,
+# whose path must be short (107 bytes with the socket's name). INSTAR_POSTGRESQL_BINARIES says where `initdb` and
+# `pg_ctl` are.
+set -eu
+
+fail() {
+  echo "private_postgresql.sh: $*" >&2
+  exit 1
+}
+
+[ $# -eq 2 ] || fail "usage: private_postgresql.sh start|stop DIRECTORY"
+directory=$2
+case $directory in
+  /*) ;;
+  *) fail "$directory is not an absolute path" ;;
+esac
+
+binaries=${INSTAR_POSTGRESQL_BINARIES:-/usr/lib/postgresql/15/bin}
+[ -x "$binaries/initdb" ] || fail "there is no initdb in $binaries: install the package postgresql-15," \
+  "or set INSTAR_POSTGRESQL_BINARIES to the directory that holds it"
+
+as_owner() {
+  if [ "$(id -u)" -eq 0 ]; then
+    (cd / && exec runuser -u postgres -- "$@")
+  else
+    "$@"
+  fi
+}
+
+# Touches only what is a cluster: a directory of another kind stays as it is.
+stop() {
+  [ -e "$directory" ] || return 0
+  [ -f "$directory/private_postgresql" ] || fail "$directory was not made by this script and is left as it is"
+  if as_owner "$binaries/pg_ctl" status -D "$directory/data" >/dev/null 2>&1; then
+    as_owner "$binaries/pg_ctl" stop -D "$directory/data" -m immediate >/dev/null
+  fi
+  rm -rf "$directory"
+}
+
+start() {
+  stop
+  mkdir -m 700 "$directory"
+  : >"$directory/private_postgresql"
+  if [ "$(id -u)" -eq 0 ]; then
+    chown postgres "$directory"
+  fi
+  as_owner "$binaries/initdb" -D "$directory/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >/dev/null
+  as_owner "$binaries/pg_ctl" start -w -D "$directory/data" -l "$directory/log" \
+    -o "-k '$directory' -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off" \
+    >/dev/null || fail "the server did not start: $(cat "$directory/log")"
+  echo "postgresql:///postgres?host=$directory&user=postgres"
+}
+
+case $1 in
+  start) start ;;
+  stop) stop ;;
+  *) fail "usage: private_postgresql.sh start|stop DIRECTORY" ;;
+esac
