@@ -39,8 +39,8 @@ class connection {
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
 
-  /// Executes one statement with its parameters `$1`, `$2`, ...; throws `error` (`database`) with the SQL and the native
-  /// code.
+  /// Executes one statement with its parameters `$1`, `$2`, ...; throws `error` (`database`) with the SQL and the
+  /// native code.
   [[nodiscard]] virtual result execute(std::string_view sql, std::span<const value> parameters) = 0;
 
   /// Takes the lock that makes this session the only one to migrate `name`, for as long as the session lives or until
@@ -62,8 +62,8 @@ struct driver {
 ///
 ///     auto connection = instar::connect("sqlite:app.db", {{instar::sqlite, instar::postgresql}});
 ///
-/// Throws `error` (`usage`) when no driver has the scheme, and `error` (`database`) when the database cannot be reached.
-/// A password in the URL appears in no error.
+/// Throws `error` (`usage`) when no driver has the scheme, and `error` (`database`) when the database cannot be
+/// reached. A password in the URL appears in no error.
 [[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::span<const driver> drivers);
 
 }  // namespace instar

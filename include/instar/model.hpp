@@ -123,8 +123,17 @@ struct model {
   friend bool operator==(const model&, const model&) = default;
 };
 
-/// The columns that an SQL expression refers to by `{name}`, in order of appearance.
-[[nodiscard]] std::vector<std::string> columns_in(std::string_view expression);
+/// A piece of an SQL expression: SQL as the database reads it, or the name of a column that it refers to.
+struct expression_part {
+  std::string text;
+  bool is_column = false;
+  friend bool operator==(const expression_part&, const expression_part&) = default;
+};
+
+/// The pieces of an expression in which `{name}` refers to a column and `{{` is a brace. A `}}` within a reference is
+/// one brace of the name.
+[[nodiscard]] std::vector<expression_part> parts_of(std::string_view expression);
+[[nodiscard]] std::string expression_of(const std::vector<expression_part>& parts);
 
 /// The expression with every `{from}` as `{to}`.
 [[nodiscard]] std::string rename_in(std::string_view expression, std::string_view from, std::string_view to);

@@ -12,8 +12,8 @@ namespace instar {
 
 using bytes = std::vector<std::byte>;
 
-/// One value in no C++ type in particular. What a database returns depends on it: SQLite knows no booleans (they come as
-/// `std::int64_t`), and dates come as text from both.
+/// One value in no C++ type in particular. What a database returns depends on it: SQLite knows no booleans (they come
+/// as `std::int64_t`), and dates come as text from both.
 using value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, bytes>;
 
 using row = std::vector<value>;

@@ -1,0 +1,109 @@
+#include <instar/model.hpp>
+
+#include <algorithm>
+
+namespace instar {
+namespace {
+
+template <class Named>
+const Named* find_named(const std::set<Named, by_name>& all, std::string_view name) {
+  const auto found = all.find(name);
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// The position behind the reference that opens at `begin`; `}}` inside it is a brace of the name.
+std::size_t end_of_reference(std::string_view expression, std::size_t begin) {
+  for (std::size_t i = begin + 1; i < expression.size(); ++i) {
+    if (expression[i] != '}') continue;
+    if (i + 1 == expression.size() || expression[i + 1] != '}') return i + 1;
+    ++i;
+  }
+  return std::string_view::npos;
+}
+
+std::string with_braces(std::string_view text, std::string_view single, std::string_view replacement) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.substr(i, single.size()) == single) {
+      out += replacement;
+      i += single.size();
+    } else {
+      out += text[i++];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+const std::string& name_of(const constraint& any) {
+  return std::visit([](const auto& one) -> const std::string& { return one.name; }, any);
+}
+
+const column* table::find_column(std::string_view column_name) const {
+  const auto found = std::ranges::find(columns, column_name, &column::name);
+  return found == columns.end() ? nullptr : &*found;
+}
+
+const constraint* table::find_constraint(std::string_view constraint_name) const {
+  return find_named(constraints, constraint_name);
+}
+
+const index* table::find_index(std::string_view index_name) const { return find_named(indexes, index_name); }
+
+const instar::primary_key* table::primary_key() const {
+  for (const auto& any : constraints)
+    if (const auto* key = std::get_if<instar::primary_key>(&any)) return key;
+  return nullptr;
+}
+
+bool operator==(const table& left, const table& right) {
+  const auto has_equal_column = [&](const column& one) {
+    const auto* other = right.find_column(one.name);
+    return other != nullptr && *other == one;
+  };
+  return left.name == right.name && left.columns.size() == right.columns.size() &&
+         std::ranges::all_of(left.columns, has_equal_column) && left.constraints == right.constraints &&
+         left.indexes == right.indexes;
+}
+
+const table* model::find_table(std::string_view table_name) const { return find_named(tables, table_name); }
+
+std::vector<expression_part> parts_of(std::string_view expression) {
+  std::vector<expression_part> parts;
+  const auto add_text = [&](std::string_view text) {
+    if (parts.empty() || parts.back().is_column) parts.push_back({{}, false});
+    parts.back().text += text;
+  };
+  for (std::size_t i = 0; i < expression.size();) {
+    if (expression.substr(i, 2) == "{{") {
+      add_text("{");
+      i += 2;
+      continue;
+    }
+    const auto end = expression[i] == '{' ? end_of_reference(expression, i) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      add_text(expression.substr(i++, 1));
+      continue;
+    }
+    parts.push_back({with_braces(expression.substr(i + 1, end - i - 2), "}}", "}"), true});
+    i = end;
+  }
+  return parts;
+}
+
+std::string expression_of(const std::vector<expression_part>& parts) {
+  std::string expression;
+  for (const auto& part : parts)
+    expression += part.is_column ? '{' + with_braces(part.text, "}", "}}") + '}' : with_braces(part.text, "{", "{{");
+  return expression;
+}
+
+std::string rename_in(std::string_view expression, std::string_view from, std::string_view to) {
+  auto parts = parts_of(expression);
+  for (auto& part : parts)
+    if (part.is_column && part.text == from) part.text = to;
+  return expression_of(parts);
+}
+
+}  // namespace instar
