@@ -110,10 +110,12 @@ using operation = std::variant<create_table, drop_table, rename_table, add_colum
 /// Renames carry through to everything that refers to the renamed: keys of other tables, indexes, `{references}` in
 /// expressions. `execute` and `run` change no model.
 ///
+/// Call it qualified: for an unqualified call, argument-dependent lookup also finds `std::apply`.
+///
 /// Throws `error` (`not_applicable`) when the operation does not fit: the table is not there, the column is in use, a
 /// dropped thing is described otherwise than it is. `before` is then lost, and nothing else has changed.
 ///
-///     model after = apply(std::move(before), add_column{"tasks", {.name = "priority", .type = {"integer"}}});
+///     model after = instar::apply(std::move(before), add_column{"tasks", {.name = "priority", .type = {"integer"}}});
 [[nodiscard]] model apply(model before, const operation& change);
 
 /// The operation that undoes another, or nothing where there is none (`execute`, `run`).

@@ -1,0 +1,105 @@
+#include <boost/test/unit_test.hpp>
+
+#include <instar/operation.hpp>
+#include <instar/snapshot.hpp>
+
+#include "support/throws.hpp"
+
+namespace instar {
+namespace {
+
+using testing::check_says;
+using testing::error_of;
+
+const column title{.name = "title", .type = {.name = "text"}};
+const unique unique_title{"uq_title", {"title"}};
+
+model example() {
+  return read_snapshot(
+      "instar snapshot 1\n\n"
+      "table categories\n  column id bigint not null\n  primary key pk_categories (id)\n\n"
+      "table tasks\n  column category_id bigint\n  column id bigint not null\n  column title text\n"
+      "  check ck_title `length({title}) > 0`\n"
+      "  foreign key fk_category (category_id) references categories (id)\n"
+      "  primary key pk_tasks (id)\n  unique uq_title (title)\n"
+      "  index ix_title (title) where `{title} <> ''`\n\nend\n",
+      "example");
+}
+
+void check_refused(const operation& change, std::string_view sentence) {
+  const auto failure = error_of([&] { (void)apply(example(), change); });
+  BOOST_TEST((failure.code() == error_code::not_applicable));
+  check_says(failure, sentence);
+}
+
+BOOST_AUTO_TEST_SUITE(apply_test)
+
+BOOST_AUTO_TEST_CASE(renaming_a_column_reaches_everything_that_refers_to_it) {
+  const auto after = apply(example(), rename_column{"tasks", "title", "name"});
+  const auto& tasks = *after.find_table("tasks");
+  BOOST_TEST(std::get<unique>(*tasks.find_constraint("uq_title")).columns.front() == "name");
+  BOOST_TEST(std::get<check>(*tasks.find_constraint("ck_title")).expression == "length({name}) > 0");
+  BOOST_TEST(tasks.find_index("ix_title")->columns.front() == "name");
+  BOOST_TEST(tasks.find_index("ix_title")->where == "{name} <> ''");
+}
+
+BOOST_AUTO_TEST_CASE(renaming_a_referenced_table_or_column_reaches_the_foreign_key) {
+  const auto moved = apply(apply(example(), rename_table{"categories", "kinds"}), rename_column{"kinds", "id", "key"});
+  const auto& key = std::get<foreign_key>(*moved.find_table("tasks")->find_constraint("fk_category"));
+  BOOST_TEST(key.referenced_table == "kinds");
+  BOOST_TEST(key.referenced_columns.front() == "key");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_there_is_named) {
+  check_refused(drop_table{{.name = "tags"}}, "there is no table tags");
+  check_refused(rename_column{"tasks", "state", "status"}, "table tasks has no column state");
+  check_refused(drop_constraint{"tasks", check{"ck_none", "1"}}, "table tasks has no constraint ck_none");
+  check_refused(drop_index{"tasks", {.name = "ix_none"}}, "table tasks has no index ix_none");
+  check_refused(rename_index{"tasks", "ix_none", "ix"}, "table tasks has no index ix_none");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_there_already_is_named) {
+  check_refused(create_table{{.name = "tasks"}}, "there is a table tasks already");
+  check_refused(add_column{"tasks", title}, "table tasks has a column title already");
+  check_refused(rename_table{"tasks", "categories"}, "there is a table categories already");
+  check_refused(rename_constraint{"tasks", "uq_title", "pk_tasks"}, "table tasks has the constraint pk_tasks already");
+}
+
+BOOST_AUTO_TEST_CASE(a_drop_that_describes_something_else_is_refused) {
+  auto other = title;
+  other.not_null = true;
+  check_refused(drop_column{"tasks", other},
+                "table tasks has `column title text`, and the migration describes it as `column title text not null`");
+  check_refused(drop_table{{.name = "tasks", .columns = {title}}}, "table tasks is not what the migration describes");
+  check_refused(alter_column{"tasks", other, title}, "describes it as");
+  check_refused(drop_constraint{"tasks", unique{"uq_title", {"id"}}}, "describes it as `unique uq_title (id)`");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_in_use_cannot_be_dropped) {
+  check_refused(drop_column{"tasks", title}, "there is no column title");
+  const auto categories = *example().find_table("categories");
+  check_refused(drop_table{categories}, "table categories is referenced by `foreign key fk_category");
+  check_refused(drop_constraint{"categories", *categories.primary_key()},
+                "no primary key and not unique in categories");
+}
+
+BOOST_AUTO_TEST_CASE(the_last_column_cannot_be_dropped) {
+  auto small = apply(model{}, create_table{{.name = "t", .columns = {title}}});
+  check_says(error_of([&] { (void)apply(small, drop_column{"t", title}); }), "would have no column");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_primary_key_is_refused) {
+  check_refused(add_constraint{"tasks", primary_key{"pk_2", {"id"}}}, "it has two primary keys");
+}
+
+BOOST_AUTO_TEST_CASE(sql_and_functions_change_no_model) {
+  BOOST_TEST((apply(example(), execute{"DELETE FROM tasks", {}}) == example()));
+  BOOST_TEST((apply(example(), run{"backfill"}) == example()));
+  BOOST_TEST(!reverse(execute{"DELETE FROM tasks", {}}).has_value());
+  BOOST_TEST(!reverse(run{"backfill"}).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace instar
