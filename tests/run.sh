@@ -1,0 +1,25 @@
+#!/bin/bash
+# Installs what is missing, builds instar with its tests and runs them all, on SQLite and PostgreSQL.
+#
+#   tests/run.sh [BUILD-DIRECTORY]
+set -euo pipefail
+source_dir=$(cd "$(dirname "$0")/.." && pwd)
+build_dir=${1:-"$source_dir/build/tests"}
+jobs=$(nproc)
+
+"$source_dir/tests/support/packages.sh" $(cat "$source_dir/tests/support/packages.txt")
+
+say() { printf '\n== %s\n' "$*"; }
+
+say "GCC: build with warnings as errors, run all tests"
+cmake -S "$source_dir" -B "$build_dir/gcc" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=g++
+cmake --build "$build_dir/gcc" -j "$jobs"
+ctest --test-dir "$build_dir/gcc" --output-on-failure -j "$jobs"
+
+say "Clang with ASan and UBSan: build with warnings as errors, run all tests but the nested projects"
+cmake -S "$source_dir" -B "$build_dir/clang-sanitizers" -G Ninja -DCMAKE_BUILD_TYPE=Debug \
+  -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_CXX_FLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all"
+cmake --build "$build_dir/clang-sanitizers" -j "$jobs"
+ctest --test-dir "$build_dir/clang-sanitizers" --output-on-failure -j "$jobs" --label-exclude nested
+
+say "All tests passed."
