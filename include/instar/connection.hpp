@@ -3,6 +3,7 @@
 /// The few things a database must do for us.
 
 #include <chrono>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -21,7 +22,10 @@ enum class transaction_kind {
 /// A session with one database. It has no way to send SQL of its own: that takes a `transaction`.
 ///
 /// Made by `connect`, or wrapped around what the application already has (`sqlite_connection`,
-/// `postgresql_connection`). One thread at a time.
+/// `postgresql_connection`). One thread at a time, and one transaction at a time.
+///
+/// The virtual functions are private because only `transaction` and `migration_lock` may call them: they are what an
+/// implementation for a further database writes. One that wraps another connection does so through those two as well.
 class connection {
  public:
   connection() = default;
@@ -35,7 +39,12 @@ class connection {
   friend class transaction;
   friend class migration_lock;
 
+  /// Throws `error` (`locked`) when a schema change cannot begin within the `wait` given to `lock`, and `error`
+  /// (`usage`) when the application's own transaction is open on a wrapped session.
   virtual void begin(transaction_kind kind) = 0;
+
+  /// Throws `error` (`database`). Its `facts().state` is empty when nothing was committed for certain, and says so when
+  /// that is not known.
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
 
@@ -45,7 +54,7 @@ class connection {
 
   /// Takes the lock that makes this session the only one to migrate `name`, for as long as the session lives or until
   /// `unlock`. Throws `error` (`locked`) that names the holder after `wait`. A database whose transactions are
-  /// exclusive anyway does nothing here.
+  /// exclusive anyway only remembers `wait`, for `begin`.
   virtual void lock(std::string_view name, std::chrono::milliseconds wait) = 0;
   virtual void unlock(std::string_view name) noexcept = 0;
 };
@@ -60,10 +69,11 @@ struct driver {
 ///
 /// The list is explicit so that a program links the client libraries it uses and no other.
 ///
-///     auto connection = instar::connect("sqlite:app.db", {{instar::sqlite, instar::postgresql}});
+///     auto connection = instar::connect("sqlite:app.db", {instar::sqlite, instar::postgresql});
 ///
 /// Throws `error` (`usage`) when no driver has the scheme, and `error` (`database`) when the database cannot be
 /// reached. A password in the URL appears in no error.
 [[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::span<const driver> drivers);
+[[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::initializer_list<driver> drivers);
 
 }  // namespace instar

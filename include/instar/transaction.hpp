@@ -2,10 +2,12 @@
 
 /// A transaction: the only thing that sends SQL.
 
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include <instar/connection.hpp>
+#include <instar/conversion.hpp>
 #include <instar/value.hpp>
 
 namespace instar {
@@ -17,13 +19,17 @@ namespace instar {
 ///     work.commit();
 class transaction {
  public:
+  /// Begins. Throws `error` (`usage`) when the application has a transaction open on a wrapped session, and `error`
+  /// (`locked`) when a schema change cannot get its turn.
   explicit transaction(connection& session, transaction_kind kind = transaction_kind::ordinary);
   transaction(const transaction&) = delete;
   transaction& operator=(const transaction&) = delete;
   ~transaction();
 
   /// Executes one statement. Parameters are numbered `$1`, `$2`, ... on every database and are never part of the SQL.
-  /// Throws `error` (`database`); the transaction can then only be rolled back.
+  ///
+  /// Throws `error` (`database`); the transaction can then only be rolled back, on SQLite too. `BEGIN`, `COMMIT` and
+  /// their like throw `error` (`usage`): beginning and ending is this object's own business.
   template <class... Parameters>
   result execute(std::string_view sql, Parameters&&... parameters) {
     const value values[] = {to_value(std::forward<Parameters>(parameters))..., value{}};
@@ -31,6 +37,8 @@ class transaction {
   }
   result execute_values(std::string_view sql, std::span<const value> parameters);
 
+  /// Throws `error` (`database`) when the database refuses or an earlier statement had failed; nothing is then
+  /// committed, unless the connection broke at that very moment, which the error's `state` says.
   void commit();
   void rollback() noexcept;
 
@@ -39,6 +47,7 @@ class transaction {
  private:
   connection& session_;
   bool open_ = true;
+  bool failed_ = false;
 };
 
 }  // namespace instar

@@ -1,0 +1,64 @@
+#pragma once
+
+/// Connections to PostgreSQL, through libpqxx.
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <instar/connection.hpp>
+
+namespace pqxx {
+class connection_base;
+}
+
+namespace instar {
+
+/// A session with one PostgreSQL database.
+///
+/// The migration lock is a session advisory lock, so it goes with the session: a killed process leaves none behind. It
+/// needs a session of its own, which a pool that hands out a session per transaction does not give.
+///
+/// Within a schema change no statement waits for a table longer than the `wait` given to `lock`, because everything
+/// that wants the table after it would wait as well.
+///
+/// Booleans come out as `bool`, integers and floating-point numbers as such, `bytea` as `bytes`, and everything else as
+/// the text that PostgreSQL gives: dates, `numeric`, `uuid`, `json`, arrays.
+class postgresql_connection : public connection {
+ public:
+  /// Connects to a URL (`postgresql://user@host/database`) or with a connection string as libpq knows them. Throws
+  /// `error` (`database`), in which no password appears.
+  explicit postgresql_connection(const std::string& url);
+
+  /// Wraps a session of the application, which stays open when this object goes and must outlive it. The application
+  /// may have no transaction open on it while instar does.
+  ///
+  ///     pqxx::connection mine("postgresql:///app");
+  ///     instar::postgresql_connection connection(mine);
+  ///     instar::upgrade(connection, app_migrations);
+  explicit postgresql_connection(pqxx::connection_base& session);
+  ~postgresql_connection() override;
+
+  [[nodiscard]] const instar::dialect& dialect() const override;
+  [[nodiscard]] pqxx::connection_base& native() noexcept;
+
+ private:
+  void begin(transaction_kind kind) override;
+  void commit() override;
+  void rollback() noexcept override;
+  [[nodiscard]] result execute(std::string_view sql, std::span<const value> parameters) override;
+  void lock(std::string_view name, std::chrono::milliseconds wait) override;
+  void unlock(std::string_view name) noexcept override;
+
+  struct state;
+  std::unique_ptr<state> state_;
+};
+
+/// Opens `postgresql://user:password@host:port/database?...` as libpq understands it.
+[[nodiscard]] std::unique_ptr<connection> open_postgresql(std::string_view url);
+
+/// For `connect`.
+inline constexpr driver postgresql{"postgresql", open_postgresql};
+
+}  // namespace instar

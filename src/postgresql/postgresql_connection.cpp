@@ -1,0 +1,142 @@
+#include <instar/postgresql.hpp>
+
+#include <algorithm>
+#include <pqxx/pqxx>
+
+#include <instar/error.hpp>
+
+#include "postgresql/postgresql_error.hpp"
+#include "postgresql/postgresql_lock.hpp"
+#include "postgresql/postgresql_values.hpp"
+#include "postgresql/redaction.hpp"
+
+namespace instar {
+namespace {
+
+std::unique_ptr<pqxx::connection> open_session(const std::string& url) {
+  try {
+    auto session = std::make_unique<pqxx::connection>(url);
+    session->set_client_encoding("UTF8");
+    return session;
+  } catch (const std::exception& thrown) {
+    std::string said = thrown.what();
+    said.erase(said.find_last_not_of("\r\n ") + 1);
+    throw error(
+        error_code::database, "cannot connect to PostgreSQL: " + without_passwords(std::move(said), url),
+        {.native_code = "08001",
+         .state = "nothing was changed",
+         .remedy = "see that the server runs and the URL names it: postgresql://user:password@host:5432/database; "
+                   "characters such as @ and / in a password are written %40 and %2F",
+         .worth_retrying = true});
+  }
+}
+
+std::vector<const char*> pointers_to(const std::vector<std::optional<std::string>>& texts) {
+  std::vector<const char*> pointers;
+  for (const auto& text : texts) pointers.push_back(text ? text->c_str() : nullptr);
+  return pointers;
+}
+
+}  // namespace
+
+struct postgresql_connection::state {
+  std::unique_ptr<pqxx::connection> owned;            ///< null for a wrapped session
+  std::unique_ptr<pqxx::quiet_errorhandler> silence;  ///< notices would go to standard error otherwise
+  pqxx::connection_base& session;
+  std::unique_ptr<pqxx::work> work;
+  int lock_holder = 0;  ///< the server process that has the migration lock
+  std::chrono::milliseconds wait{0};
+
+  void limit_waiting() const;
+  void require_lock() const;
+};
+
+/// Whoever wants a table after a statement that waits for it waits as well, so that wait must end.
+void postgresql_connection::state::limit_waiting() const {
+  const auto limit = std::max(wait, std::chrono::milliseconds(1));
+  work->exec("SET LOCAL lock_timeout = " + std::to_string(limit.count()));
+}
+
+/// libpqxx 6 replaces a broken session by a new one without a word, and the lock went with the old.
+void postgresql_connection::state::require_lock() const {
+  if (session.backendpid() == lock_holder) return;
+  throw error(error_code::database, "the connection to PostgreSQL broke, and the migration lock went with it",
+              {.native_code = "08003", .remedy = "start again", .worth_retrying = true});
+}
+
+postgresql_connection::postgresql_connection(const std::string& url) {
+  auto session = open_session(url);
+  auto& reference = *session;
+  auto silence = std::make_unique<pqxx::quiet_errorhandler>(reference);
+  state_.reset(new state{.owned = std::move(session), .silence = std::move(silence), .session = reference, .work = {}});
+}
+
+postgresql_connection::postgresql_connection(pqxx::connection_base& session)
+    : state_(new state{.owned = {}, .silence = {}, .session = session, .work = {}}) {}
+
+postgresql_connection::~postgresql_connection() = default;
+
+const instar::dialect& postgresql_connection::dialect() const { return postgresql_dialect(); }
+
+pqxx::connection_base& postgresql_connection::native() noexcept { return state_->session; }
+
+void postgresql_connection::begin(transaction_kind kind) {
+  try {
+    state_->work = std::make_unique<pqxx::work>(state_->session);
+    if (kind == transaction_kind::ordinary || state_->lock_holder == 0) return;
+    state_->limit_waiting();
+    state_->require_lock();
+  } catch (...) {
+    rollback();
+    rethrow_postgresql_error("BEGIN");
+  }
+}
+
+void postgresql_connection::commit() {
+  try {
+    state_->work->commit();
+    state_->work.reset();
+  } catch (...) {
+    rethrow_postgresql_error("COMMIT");
+  }
+}
+
+void postgresql_connection::rollback() noexcept {
+  // The destructor of libpqxx's transaction sends ROLLBACK and survives a broken connection.
+  state_->work.reset();
+}
+
+result postgresql_connection::execute(std::string_view sql, std::span<const value> parameters) {
+  try {
+    const auto texts = write_parameters(parameters);
+    const auto pointers = pointers_to(texts);
+    return read_result(state_->work->exec_params(std::string(sql), pqxx::prepare::make_dynamic_params(pointers)));
+  } catch (...) {
+    rethrow_postgresql_error(sql);
+  }
+}
+
+void postgresql_connection::lock(std::string_view name, std::chrono::milliseconds wait) {
+  try {
+    take_advisory_lock(state_->session, name, wait);
+    state_->lock_holder = state_->session.backendpid();
+    state_->wait = wait;
+  } catch (...) {
+    rethrow_postgresql_error("SELECT pg_try_advisory_lock");
+  }
+}
+
+void postgresql_connection::unlock(std::string_view name) noexcept {
+  state_->lock_holder = 0;
+  try {
+    release_advisory_lock(state_->session, name);
+  } catch (const std::exception&) {
+    // Only a broken session refuses this, and its locks are gone.
+  }
+}
+
+std::unique_ptr<connection> open_postgresql(std::string_view url) {
+  return std::make_unique<postgresql_connection>(std::string(url));
+}
+
+}  // namespace instar

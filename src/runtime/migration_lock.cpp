@@ -1,0 +1,12 @@
+#include <instar/migration_lock.hpp>
+
+namespace instar {
+
+migration_lock::migration_lock(connection& session, std::string_view name, std::chrono::milliseconds wait)
+    : session_(session), name_(name) {
+  session_.lock(name_, wait);
+}
+
+migration_lock::~migration_lock() { session_.unlock(name_); }
+
+}  // namespace instar

@@ -1,0 +1,90 @@
+#include <instar/transaction.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <instar/error.hpp>
+
+namespace instar {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n\f\v";
+
+/// The statement from its first word on, without the comments before it.
+std::string_view skip_comments(std::string_view sql) {
+  for (;;) {
+    sql.remove_prefix(std::min(sql.find_first_not_of(blanks), sql.size()));
+    const auto ending = sql.starts_with("--") ? std::string_view("\n") : std::string_view("*/");
+    if (!sql.starts_with("--") && !sql.starts_with("/*")) return sql;
+    const auto end = sql.find(ending);
+    if (end == std::string_view::npos) return {};
+    sql.remove_prefix(end + ending.size());
+  }
+}
+
+std::string take_word(std::string_view& sql) {
+  sql = skip_comments(sql);
+  std::string word;
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  while (!sql.empty() && letter(sql.front())) {
+    word += static_cast<char>(sql.front() & ~0x20);
+    sql.remove_prefix(1);
+  }
+  return word;
+}
+
+/// `ROLLBACK TO a_savepoint` stays within the transaction, all other words here leave it.
+bool leaves_transaction(std::string_view sql) {
+  constexpr std::array<std::string_view, 6> words = {"ABORT", "BEGIN", "COMMIT", "END", "ROLLBACK", "START"};
+  const std::string word = take_word(sql);
+  if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+  if (word != "ROLLBACK") return true;
+  std::string next = take_word(sql);
+  if (next == "TRANSACTION" || next == "WORK") next = take_word(sql);
+  return next != "TO";
+}
+
+void refuse_transaction_control(std::string_view sql) {
+  if (!leaves_transaction(sql)) return;
+  throw error(
+      error_code::usage, "a statement would begin or end the transaction in which it is executed",
+      {.statement = std::string(sql),
+       .state = "the statement was not sent",
+       .remedy = "leave it out: each migration is one transaction already, and so is each instar::transaction"});
+}
+
+}  // namespace
+
+transaction::transaction(connection& session, transaction_kind kind) : session_(session) { session_.begin(kind); }
+
+transaction::~transaction() { rollback(); }
+
+result transaction::execute_values(std::string_view sql, std::span<const value> parameters) {
+  if (!open_) throw error(error_code::usage, "the transaction has ended", {.statement = std::string(sql)});
+  refuse_transaction_control(sql);
+  try {
+    return session_.execute(sql, parameters);
+  } catch (...) {
+    failed_ = true;
+    throw;
+  }
+}
+
+void transaction::commit() {
+  if (!open_) throw error(error_code::usage, "the transaction has ended and cannot be committed");
+  // PostgreSQL would answer such a COMMIT with a silent rollback.
+  if (failed_)
+    throw error(error_code::database, "a statement of this transaction failed, so it cannot be committed",
+                {.remedy = "let the error of that statement pass out of the function that executed it"});
+  session_.commit();
+  open_ = false;
+}
+
+void transaction::rollback() noexcept {
+  if (!open_) return;
+  open_ = false;
+  session_.rollback();
+}
+
+}  // namespace instar
