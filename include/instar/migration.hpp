@@ -1,0 +1,192 @@
+#pragma once
+
+/// A migration: one translation unit, whose operations are evaluated by the compiler and left in the object file as
+/// text.
+///
+///     #include <instar/migration.hpp>
+///
+///     namespace {
+///     using namespace instar::operations;
+///
+///     constexpr instar::revision revision{
+///         .id = "3f9a1c0b72de",
+///         .parents = {"9c2b7d01aaaa"},
+///         .message = "add priority",
+///     };
+///     constexpr auto upgrade = steps(add_column("tasks", column("priority", integer).not_null().default_value(0)));
+///     constexpr auto downgrade = steps(drop_column("tasks", column("priority", integer).not_null().default_value(0)));
+///     }  // namespace
+///
+///     extern const instar::migration instar_migration_3f9a1c0b72de;
+///     const instar::migration instar_migration_3f9a1c0b72de = instar::migration_of<revision, upgrade, downgrade>;
+///
+/// The build finds the text in the object file and never runs it; the program that links the object reads the same
+/// text. This header includes little, so that a hundred such units cost what a hundred empty ones do.
+
+#include <cstddef>
+#include <string_view>
+
+#include <instar/migration/operations.hpp>
+#include <instar/migration/text.hpp>
+#include <instar/vocabulary/frame.hpp>
+
+namespace instar {
+
+/// The revisions that a migration follows: none for the first, several where branches meet.
+struct parents {
+  std::string_view ids[16] = {};
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    std::size_t count = 0;
+    while (count != 16 && !ids[count].empty()) ++count;
+    return count;
+  }
+};
+
+/// Which migration this is.
+struct revision {
+  std::string_view id = {};  ///< twelve hexadecimal digits, chosen by the generator
+  instar::parents parents = {};
+  std::string_view message = {};  ///< what it does, for people
+};
+
+/// A C++ function under the name by which the steps of its migration call it.
+struct migration_function {
+  std::string_view name;
+  migration_body body;
+};
+
+/// A migration as it is embedded in a program.
+struct migration {
+  const char* frame;  ///< the text with its marks, as the build finds it in the object file
+  std::size_t frame_size;
+  const migration_function* functions;
+  std::size_t function_count;
+
+  /// The canonical text, which `read_migration` reads.
+  template <class View = std::string_view>  // a template, because making a view from a pointer costs 8 ms where it is
+                                            // compiled
+                                            [[nodiscard]] constexpr View text() const noexcept {
+    return frame::text_of(View(frame, frame_size));
+  }
+
+  /// The function of that name, or null.
+  [[nodiscard]] constexpr migration_body find_function(std::string_view name) const noexcept {
+    for (std::size_t i = 0; i != function_count; ++i)
+      if (functions[i].name == name) return functions[i].body;
+    return nullptr;
+  }
+};
+
+namespace literal {
+
+// As those in operations.hpp: refusals by name.
+void two_functions_run_under_one_name();
+
+template <std::size_t Size>
+[[nodiscard]] constexpr sequence steps_of(const steps<Size>& given) noexcept {
+  return {given.all, given.all + Size};
+}
+[[nodiscard]] constexpr sequence steps_of(const irreversible&) noexcept { return {nullptr, nullptr}; }
+
+template <std::size_t Size>
+[[nodiscard]] constexpr std::string_view reason_of(const steps<Size>&) noexcept {
+  return {};
+}
+[[nodiscard]] constexpr std::string_view reason_of(const irreversible& given) noexcept { return given.reason; }
+
+template <class>
+inline constexpr bool is_steps = false;
+template <std::size_t Size>
+inline constexpr bool is_steps<const steps<Size>> = true;
+
+[[nodiscard]] constexpr bool is_revision_id(std::string_view id) noexcept {
+  for (char c : id)
+    if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) return false;
+  return !id.empty();
+}
+
+[[nodiscard]] constexpr bool are_revision_ids(const parents& given) noexcept {
+  for (std::size_t i = 0; i != given.size(); ++i)
+    if (!is_revision_id(given.ids[i])) return false;
+  return true;
+}
+
+[[nodiscard]] constexpr std::size_t text_size(const source& migration) {
+  sink count{nullptr, 0, true};
+  write_migration(count, migration);
+  return count.size;
+}
+
+template <std::size_t Size>
+struct characters {
+  char all[Size];
+};
+
+template <std::size_t TextSize>
+[[nodiscard]] constexpr auto write_frame(const source& migration) {
+  characters<frame::framed_size(TextSize)> whole{};
+  sink text{whole.all + frame::header_size, 0, false};
+  write_migration(text, migration);
+  frame::close(whole.all, frame::migration_kind, TextSize);
+  return whole;
+}
+
+/// The functions that steps run, each name once.
+template <std::size_t Most>
+struct function_list {
+  migration_function all[Most == 0 ? 1 : Most] = {};
+  std::size_t size = 0;
+
+  constexpr void add(sequence pieces) {
+    for (const piece& each : pieces)
+      if (each.kind == kind::run) add(each);
+  }
+
+ private:
+  constexpr void add(const piece& run) {
+    for (std::size_t i = 0; i != size; ++i)
+      if (all[i].name == run.name) {
+        if (all[i].body != run.body) two_functions_run_under_one_name();
+        return;
+      }
+    all[size++] = {run.name, run.body};
+  }
+};
+
+[[nodiscard]] constexpr std::size_t count_runs(sequence pieces) noexcept {
+  std::size_t count = 0;
+  for (const piece& each : pieces) count += each.kind == kind::run ? 1 : 0;
+  return count;
+}
+
+template <std::size_t Most>
+[[nodiscard]] constexpr function_list<Most> functions_of(const source& migration) {
+  function_list<Most> functions;
+  functions.add(migration.upgrade);
+  functions.add(migration.downgrade);
+  return functions;
+}
+
+/// The constants behind one migration.
+template <const auto& Revision, const auto& Upgrade, const auto& Downgrade>
+struct embedded {
+  static constexpr source text_source{
+      Revision.id,       Revision.parents.ids, Revision.parents.size(),       Revision.message,
+      steps_of(Upgrade), steps_of(Downgrade),  is_steps<decltype(Downgrade)>, reason_of(Downgrade)};
+  static constexpr auto whole = write_frame<text_size(text_source)>(text_source);
+  static constexpr auto functions =
+      functions_of<count_runs(text_source.upgrade) + count_runs(text_source.downgrade)>(text_source);
+};
+
+}  // namespace literal
+
+/// The migration of a revision with its steps up and down, to be given external linkage as the example above does.
+template <const auto& Revision, const auto& Upgrade, const auto& Downgrade>
+inline constexpr migration migration_of = [] {
+  static_assert(literal::is_revision_id(Revision.id), "instar: the id of a revision consists of hexadecimal digits");
+  static_assert(literal::are_revision_ids(Revision.parents), "instar: parents are ids of revisions");
+  using data = literal::embedded<Revision, Upgrade, Downgrade>;
+  return migration{data::whole.all, sizeof(data::whole.all), data::functions.all, data::functions.size};
+}();
+
+}  // namespace instar

@@ -1,0 +1,200 @@
+#pragma once
+
+/// Writes the canonical text of a migration from its pieces, at compile time (docs/reference/canonical-text.md).
+
+#include <cstddef>
+#include <string_view>
+
+#include <instar/migration/pieces.hpp>
+
+namespace instar::literal {
+
+/// Both passes of compile-time writing in one type, because every sink that is written to costs its instantiations.
+struct sink {
+  char* out;
+  std::size_t size;
+  bool counting;
+
+  constexpr void put(char c) noexcept {
+    if (!counting) out[size] = c;
+    ++size;
+  }
+  constexpr void put(std::string_view text) noexcept {
+    if (!counting) canonical::writer{out + size}.put(text);
+    size += text.size();
+  }
+};
+
+/// Pieces wherever they lie.
+struct sequence {
+  const piece* first;
+  const piece* last;
+  [[nodiscard]] constexpr const piece* begin() const noexcept { return first; }
+  [[nodiscard]] constexpr const piece* end() const noexcept { return last; }
+};
+
+/// A constraint or an index in the shape that the writers of canonical text expect.
+struct part_view {
+  std::string_view name;
+  bool unique;
+  sequence columns;
+  std::string_view referenced_table;
+  sequence referenced_columns;
+  referential_action on_delete;
+  referential_action on_update;
+  std::string_view expression;
+  std::string_view where;
+};
+
+[[nodiscard]] constexpr part_view view_of(const piece* part) noexcept {
+  const piece* const names = part + 1;
+  const piece* const end = names + part->size;
+  const piece* const referenced = part->kind == kind::foreign_key ? names + part->own_columns : end;
+  return {part->name,      part->unique,    {names, referenced}, part->text, {referenced, end},
+          part->on_delete, part->on_update, part->text,          part->text};
+}
+
+template <class Sink>
+constexpr void write_constraint(Sink& sink, const piece* part) {
+  const part_view view = view_of(part);
+  if (part->kind == kind::primary_key) return canonical::write_primary_key(sink, view);
+  if (part->kind == kind::unique) return canonical::write_unique(sink, view);
+  if (part->kind == kind::foreign_key) return canonical::write_foreign_key(sink, view);
+  canonical::write_check(sink, view);
+}
+
+/// A line of a table's body.
+template <class Sink>
+constexpr void write_part(Sink& sink, const piece* part) {
+  if (part->kind == kind::column) {
+    sink.put(std::string_view("    column "));
+    canonical::write_column(sink, *part);
+  } else if (part->kind == kind::index) {
+    sink.put(std::string_view("    index "));
+    canonical::write_index(sink, view_of(part));
+  } else {
+    sink.put(std::string_view("    "));
+    write_constraint(sink, part);
+  }
+}
+
+[[nodiscard]] constexpr std::string_view spelling(kind operation) noexcept {
+  switch (operation) {
+    case kind::create_table: return "  create table ";
+    case kind::drop_table: return "  drop table ";
+    case kind::rename_table: return "  rename table ";
+    case kind::add_column: return "  add column ";
+    case kind::drop_column: return "  drop column ";
+    case kind::rename_column: return "  rename column ";
+    case kind::alter_column: return "  alter column ";
+    case kind::add_constraint: return "  add constraint ";
+    case kind::drop_constraint: return "  drop constraint ";
+    case kind::rename_constraint: return "  rename constraint ";
+    case kind::create_index: return "  create index ";
+    case kind::drop_index: return "  drop index ";
+    case kind::rename_index: return "  rename index ";
+    case kind::execute: return "  execute";
+    case kind::run: return "  run ";
+    default: return {};
+  }
+}
+
+template <class Sink>
+constexpr void write_statements(Sink& sink, sequence statements) {
+  for (const piece& statement : statements) {
+    sink.put(' ');
+    if (!statement.name.empty()) {
+      sink.put(statement.name);
+      sink.put(' ');
+    }
+    canonical::write_expression(sink, statement.text);
+  }
+}
+
+template <class Sink>
+constexpr void write_operation(Sink& sink, const piece* operation) {
+  const sequence parts{operation + 1, operation + 1 + operation->size};
+  sink.put(spelling(operation->kind));
+  if (operation->kind == kind::execute) return write_statements(sink, parts);
+  canonical::write_name(sink, operation->name);
+  switch (operation->kind) {
+    case kind::create_table:
+    case kind::drop_table:
+    case kind::alter_column:
+      for (const piece* part = parts.first; part != parts.last; part += 1 + part->size) {
+        sink.put('\n');
+        write_part(sink, part);
+      }
+      break;
+    case kind::add_column:
+    case kind::drop_column:
+      sink.put(' ');
+      canonical::write_column(sink, *parts.first);
+      break;
+    case kind::add_constraint:
+    case kind::drop_constraint:
+      sink.put(' ');
+      write_constraint(sink, parts.first);
+      break;
+    case kind::create_index:
+    case kind::drop_index:
+      sink.put(' ');
+      canonical::write_index(sink, view_of(parts.first));
+      break;
+    case kind::rename_column:
+    case kind::rename_constraint:
+    case kind::rename_index:
+      sink.put(' ');
+      canonical::write_name(sink, parts.first->name);
+      [[fallthrough]];
+    case kind::rename_table:
+      sink.put(std::string_view(" to "));
+      canonical::write_name(sink, (parts.last - 1)->name);
+      break;
+    default: break;
+  }
+}
+
+template <class Sink>
+constexpr void write_steps(Sink& sink, sequence steps) {
+  for (const piece* step = steps.first; step != steps.last; step += 1 + step->size) {
+    write_operation(sink, step);
+    sink.put('\n');
+  }
+}
+
+/// Everything that a translation unit says about its migration.
+struct source {
+  std::string_view id;
+  const std::string_view* parents;
+  std::size_t parent_count;
+  std::string_view message;
+  sequence upgrade;
+  sequence downgrade;
+  bool reversible;
+  std::string_view reason;  ///< why it is not reversible
+};
+
+template <class Sink>
+constexpr void write_migration(Sink& sink, const source& migration) {
+  sink.put(std::string_view("instar migration 1\nrevision "));
+  sink.put(migration.id);
+  for (std::size_t i = 0; i != migration.parent_count; ++i) {
+    sink.put(std::string_view(i == 0 ? "\nparents " : " "));
+    sink.put(migration.parents[i]);
+  }
+  sink.put(std::string_view("\nmessage "));
+  canonical::write_quoted(sink, migration.message, '"');
+  sink.put(std::string_view("\nupgrade\n"));
+  write_steps(sink, migration.upgrade);
+  if (migration.reversible) {
+    sink.put(std::string_view("downgrade\n"));
+    write_steps(sink, migration.downgrade);
+  } else {
+    sink.put(std::string_view("irreversible "));
+    canonical::write_quoted(sink, migration.reason, '"');
+    sink.put('\n');
+  }
+}
+
+}  // namespace instar::literal
