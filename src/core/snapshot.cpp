@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <instar/operation.hpp>
 #include <instar/vocabulary/canonical_text.hpp>
 
 #include "core/canonical_string.hpp"
