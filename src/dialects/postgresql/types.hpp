@@ -1,0 +1,18 @@
+#pragma once
+
+/// How column types are written.
+
+#include <string>
+
+#include <instar/model.hpp>
+
+namespace instar::postgresql_sql {
+
+/// Throws `error` (`unsupported`) for a word that `objections` objects to.
+[[nodiscard]] std::string type_sql(const type& any);
+
+/// The expression that makes a `to` of `value`, which is a `from`: a value for which there is no such thing is an error
+/// when it is evaluated, and the result does not depend on the session.
+[[nodiscard]] std::string conversion_sql(const std::string& value, const type& from, const type& to);
+
+}  // namespace instar::postgresql_sql

@@ -1,0 +1,30 @@
+#include <instar/dialect.hpp>
+
+#include "dialects/sqlite/changes.hpp"
+#include "dialects/sqlite/names.hpp"
+#include "dialects/sqlite/objections.hpp"
+
+namespace instar {
+namespace {
+
+class sqlite final : public dialect {
+ public:
+  std::string_view name() const override { return "sqlite"; }
+  std::vector<statement> render(const operation& change, const model& before, const model& after) const override {
+    return sqlite_sql::render(change, before, after);
+  }
+  std::vector<finding> objections(const model& schema) const override { return sqlite_sql::objections(schema); }
+  std::string script_begin() const override { return "PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;\n"; }
+  std::string script_end() const override { return "COMMIT;\nPRAGMA foreign_keys = ON;\n"; }
+  std::string quote_name(std::string_view name) const override { return sqlite_sql::quote_name(name); }
+  std::string quote_text(std::string_view text) const override { return sqlite_sql::quote_text(text); }
+};
+
+}  // namespace
+
+const dialect& sqlite_dialect() {
+  static const sqlite only;
+  return only;
+}
+
+}  // namespace instar
