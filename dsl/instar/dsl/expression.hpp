@@ -1,0 +1,66 @@
+#pragma once
+
+/// SQL with references to columns.
+
+#include <cstddef>
+#include <string_view>
+
+#include <instar/dsl/member_position.hpp>
+
+namespace instar::dsl {
+
+/// SQL in which each `{}` stands for a column.
+struct expression {
+  std::string_view text;
+  member_set members;
+};
+
+namespace detail {
+
+/// What stands at one place of an expression's text.
+enum class expression_part : std::uint8_t {
+  character,
+  placeholder,    ///< `{}`
+  literal_braces  ///< `{{}`, which is how `{}` is written where it is meant as SQL
+};
+
+[[nodiscard]] constexpr expression_part part_at(std::string_view text, std::size_t i) noexcept {
+  if (text[i] != '{') return expression_part::character;
+  const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+  if (next == '}') return expression_part::placeholder;
+  const char after = i + 2 < text.size() ? text[i + 2] : '\0';
+  return next == '{' && after == '}' ? expression_part::literal_braces : expression_part::character;
+}
+
+[[nodiscard]] constexpr std::size_t size_of(expression_part part) noexcept {
+  return part == expression_part::character ? 1 : part == expression_part::placeholder ? 2 : 3;
+}
+
+[[nodiscard]] constexpr std::size_t placeholders_in(std::string_view text) noexcept {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto part = part_at(text, i);
+    if (part == expression_part::placeholder) ++count;
+    i += size_of(part);
+  }
+  return count;
+}
+
+}  // namespace detail
+
+/// An SQL expression over the columns of one table.
+///
+/// Takes SQL text and a member for each `{}` in it; the members may be renamed, and their columns too, without a change
+/// to the text. Write `{{}` for a pair of braces that is part of the SQL; any other brace is taken as it is.
+///
+///     sql("{} <> 'done' or {} is null", &task::status, &task::due_at)
+///     sql("'{{}'::jsonb")
+template <class... Structs, class... Members>
+[[nodiscard]] constexpr expression sql(std::string_view text, Members Structs::*... members) {
+  if constexpr (sizeof...(Structs) == 0)
+    return {text, {}};
+  else
+    return {text, detail::set_of<typename detail::first_of<Structs...>::type>(members...)};
+}
+
+}  // namespace instar::dsl

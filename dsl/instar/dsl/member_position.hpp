@@ -1,0 +1,120 @@
+#pragma once
+
+/// From a member pointer to the member's place in its struct, so that everything behind the verbs is untyped.
+
+#include <cstddef>
+#include <cstdint>
+
+#include <instar/dsl/reflection.hpp>
+
+namespace instar::dsl {
+
+/// Which struct something belongs to. Only ever compared while compiling.
+using struct_id = const void*;
+
+/// A member as its place in the struct's reflection.
+using member_position = std::uint8_t;
+
+inline constexpr member_position unlisted_member = 255;
+
+/// The most columns that one key, index or expression may name; PostgreSQL allows 32 in a key.
+inline constexpr std::size_t most_members = 16;
+
+/// Some members of one struct.
+struct member_set {
+  struct_id owner = nullptr;
+  member_position positions[most_members] = {};
+  std::uint8_t count = 0;
+};
+
+namespace detail {
+
+template <class Struct>
+inline constexpr char struct_mark = 0;
+
+template <class Struct>
+inline constexpr struct_id id_of = &struct_mark<Struct>;
+
+/// An object whose members have addresses to compare; it is never defined, because it is never needed outside of the
+/// compiler.
+template <class Struct>
+union phantom {
+  char nothing;
+  Struct object;
+  constexpr phantom() : nothing(0) {}
+  constexpr ~phantom() {}
+};
+
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#endif
+
+template <class Struct>
+extern const phantom<Struct> phantom_of;
+
+template <class Struct, class Members>
+struct member_addresses;
+template <class Struct, auto... Members>
+struct member_addresses<Struct, member_list<Struct, Members...>> {
+  static constexpr const void* all[sizeof...(Members)] = {&(phantom_of<Struct>.object.*Members)...};
+};
+
+template <class Struct, class Member>
+[[nodiscard]] constexpr const void* address_of(Member Struct::*member) {
+  return &(phantom_of<Struct>.object.*member);
+}
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
+
+[[nodiscard]] constexpr member_position find_address(const void* const* all, std::size_t count, const void* wanted) {
+  for (std::size_t i = 0; i < count; ++i)
+    if (all[i] == wanted) return static_cast<member_position>(i);
+  return unlisted_member;
+}
+
+}  // namespace detail
+
+/// The place of a member among the members of its struct.
+template <class Struct, class Member>
+[[nodiscard]] constexpr member_position position_of(Member Struct::*member) {
+  static_assert(
+      reflected<Struct>,
+      "instar: the members of this struct are not known; declare them with INSTAR_DEFINE_STRUCT, or tell them "
+      "with INSTAR_ADAPT_STRUCT");
+  if constexpr (reflected<Struct>) {
+    using members = typename reflection<Struct>::members;
+    return detail::find_address(detail::member_addresses<Struct, members>::all, members::size,
+                                detail::address_of(member));
+  } else {
+    return unlisted_member;
+  }
+}
+
+namespace detail {
+
+template <class First, class... Others>
+inline constexpr bool one_struct = (std::is_same_v<First, Others> && ...);
+
+/// The places of members that belong to one struct.
+template <class Struct, class... Structs, class... Members>
+[[nodiscard]] constexpr member_set set_of(Members Structs::*... members) {
+  static_assert(one_struct<Struct, Structs...>,
+                "instar: these members belong to different structs; name the members of "
+                "one table only");
+  static_assert(sizeof...(Members) <= most_members, "instar: more than 16 columns in one key, index or expression");
+  if constexpr (one_struct<Struct, Structs...> && sizeof...(Members) <= most_members)
+    return {id_of<Struct>, {position_of(members)...}, static_cast<std::uint8_t>(sizeof...(Members))};
+  else
+    return {};
+}
+
+template <class First, class...>
+struct first_of {
+  using type = First;
+};
+
+}  // namespace detail
+}  // namespace instar::dsl
