@@ -1,0 +1,148 @@
+#include "generator/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <instar/vocabulary/canonical_text.hpp>
+
+#include "generator/files.hpp"
+#include "generator/lock_file.hpp"
+#include "generator/naming.hpp"
+
+namespace instar::generator {
+namespace {
+
+constexpr int wrong_usage = 2;
+
+std::string variable(const char* name) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? std::string() : std::string(text);
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::string part;
+  for (char c : text + separator) {
+    if (c != separator)
+      part += c;
+    else if (!part.empty())
+      parts.push_back(std::exchange(part, {}));
+  }
+  return parts;
+}
+
+std::vector<std::string> with_files_expanded(const std::vector<std::string>& words) {
+  std::vector<std::string> all;
+  for (const auto& word : words) {
+    if (!word.starts_with('@')) {
+      all.push_back(word);
+      continue;
+    }
+    for (auto& line : split(read_file(word.substr(1)), '\n')) all.push_back(std::move(line));
+  }
+  return all;
+}
+
+bool says_yes(const std::string& text) { return !text.empty() && text != "0"; }
+
+std::string identifier(const std::string& text) {
+  return canonical::is_bare_name(text)
+             ? ""
+             : "'" + text + "' is no C++ identifier, and the chain is a variable of that name";
+}
+
+std::string revision_id(const std::string& text) {
+  return is_revision(text) ? "" : "'" + text + "' is not twelve hexadecimal digits in lower case";
+}
+
+std::string moment(const std::string& text) {
+  const bool digits = std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '_'; });
+  return digits && text.size() == 13 && text.find('_') == 8 && text.rfind('_') == 8
+             ? ""
+             : "'" + text + "' is no time: yyyymmdd_hhmm";
+}
+
+void add_common(CLI::App& command, request& asked) {
+  command.add_option("--name", asked.name, "the chain, a C++ identifier")->required()->check(identifier);
+  command.add_option("--directory", asked.directory, "holds migrations, snapshot and lock file")->required();
+  command.add_option("--header", asked.header, "declares the schema; only named in messages");
+  command.add_option("--schema-object", asked.schema_object, "object file with the schema's image")->required();
+  command.add_option("--migration-objects", asked.migration_objects, "object files with the migrations' images")
+      ->expected(0, -1);
+  command.add_option("--build-command", asked.build_command,
+                     "as in `cmake --build build --target app_migrations`; only named in messages");
+  command.add_option("--dialects", asked.dialect_names, "databases to check for; without it, all")->expected(0, -1);
+}
+
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what, request& asked) {
+  auto* command = app.add_subcommand(name, what);
+  add_common(*command, asked);
+  command->callback([&asked, name] { asked.command = name; });
+  return command;
+}
+
+void add_dropped(CLI::App& command, request& asked) {
+  command.add_option("--drop", asked.dropped, "confirm that `table` or `table.column` is dropped and not renamed")
+      ->allow_extra_args(false);
+}
+
+void add_commands(CLI::App& app, request& asked) {
+  auto* check = add_command(app, "check", "prove that schema, snapshot and migrations agree", asked);
+  check->add_option("--chain", asked.chain, "where to write the chain's C++ source");
+  check->add_option("--chain-header", asked.chain_header, "where to write the chain's header");
+
+  add_dropped(*add_command(app, "plan", "print what a revision would do; write nothing", asked), asked);
+
+  auto* revision = add_command(app, "revision", "write the next migration", asked);
+  add_dropped(*revision, asked);
+  revision->add_option("--message", asked.message, "what it does, in a few words");
+  revision->add_option("--now", asked.now, "yyyymmdd_hhmm for its file name")->check(moment);
+  revision->add_option("--revision-id", asked.revision_id, "its id, twelve hexadecimal digits")->check(revision_id);
+  revision->add_flag("--empty", asked.empty, "write one without a difference, for a data migration");
+
+  auto* review = add_command(app, "review", "show what migrations do, and record that it was seen", asked);
+  review->add_flag("--yes", asked.yes, "record it without asking");
+}
+
+void fill_in(request& asked, const environment& around) {
+  if (asked.command == "revision" || asked.command == "plan")
+    if (asked.dropped.empty()) asked.dropped = split(around.drop, ',');
+  if (asked.command == "revision") {
+    if (asked.message.empty()) asked.message = around.message;
+    if (asked.now.empty()) asked.now = utc_now();
+    if (asked.revision_id.empty()) asked.revision_id = random_revision();
+    asked.empty = asked.empty || says_yes(around.empty);
+  }
+  if (asked.command == "review") asked.yes = asked.yes || says_yes(around.yes);
+}
+
+}  // namespace
+
+environment environment::of_this_process() {
+  return {variable("MESSAGE"), variable("DROP"), variable("EMPTY"), variable("YES")};
+}
+
+parsed parse(const std::vector<std::string>& words, const environment& around) {
+  CLI::App app("Keeps migrations and the declared schema in step.", "instar");
+  app.set_version_flag("--version", "instar " INSTAR_VERSION);
+  app.require_subcommand(1);
+  request asked;
+  add_commands(app, asked);
+  auto arguments = with_files_expanded(words);
+  std::ranges::reverse(arguments);  // CLI11 takes them from the back
+  try {
+    app.parse(arguments);
+  } catch (const CLI::CallForVersion& call) {
+    return {std::nullopt, {std::string(call.what()) + "\n"}};
+  } catch (const CLI::Success&) {
+    const auto chosen = app.get_subcommands();
+    return {std::nullopt, {chosen.empty() ? app.help() : chosen.front()->help()}};
+  } catch (const CLI::ParseError& failure) {
+    return {std::nullopt, {std::string("instar: ") + failure.what() + "\nTry `instar --help`.\n", wrong_usage}};
+  }
+  (void)asked.dialects();  // an unknown one is wrong usage, whatever the command
+  fill_in(asked, around);
+  return {std::move(asked), {}};
+}
+
+}  // namespace instar::generator

@@ -1,0 +1,18 @@
+#pragma once
+
+/// Writes the chain as C++: the table of migrations that a program embeds.
+
+#include <string>
+#include <string_view>
+
+#include "generator/lineage.hpp"
+
+namespace instar::generator {
+
+/// The definition of `extern const instar::chain <name>`. Each migration is named, so that no linker drops one.
+[[nodiscard]] std::string write_chain(const lineage& migrations, std::string_view name);
+
+/// The header that declares it.
+[[nodiscard]] std::string write_chain_header(std::string_view name);
+
+}  // namespace instar::generator

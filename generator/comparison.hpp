@@ -1,0 +1,19 @@
+#pragma once
+
+/// The difference of two models in words.
+
+#include <string>
+
+#include <instar/model.hpp>
+
+namespace instar::generator {
+
+/// For each table that differs, its lines that come (`+`), go (`-`) and change (`~`), in canonical text. Empty for
+/// equal models.
+///
+///     table tasks
+///       + column priority integer not null default 0
+///       ~ column title text  ->  column title varchar(200) not null
+[[nodiscard]] std::string compare(const model& from, const model& to);
+
+}  // namespace instar::generator

@@ -1,0 +1,80 @@
+#include "generator/files.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <instar/error.hpp>
+#include <iterator>
+#include <system_error>
+
+namespace instar::generator {
+namespace fs = std::filesystem;
+namespace {
+
+error failed(const fs::path& path, const std::string& what, const std::string& reason) {
+  return error(error_code::file, what + ": " + reason, {.where = path.string(), .state = "nothing was written."});
+}
+
+bool holds(const fs::path& path, const std::string& text) {
+  std::error_code ignored;
+  return fs::exists(path, ignored) && read_file(path) == text;
+}
+
+/// Files under temporary names, which vanish unless they are renamed.
+class temporary_files {
+ public:
+  temporary_files() = default;
+  temporary_files(const temporary_files&) = delete;
+  temporary_files& operator=(const temporary_files&) = delete;
+  ~temporary_files() {
+    std::error_code ignored;
+    for (const auto& path : paths_) fs::remove(temporary(path), ignored);
+  }
+
+  void write(const file_text& file) {
+    std::error_code code;
+    if (file.path.has_parent_path()) fs::create_directories(file.path.parent_path(), code);
+    if (code) throw failed(file.path, "cannot make its directory", code.message());
+    paths_.push_back(file.path);
+    errno = 0;
+    std::ofstream out(temporary(file.path), std::ios::binary | std::ios::trunc);
+    out.write(file.text.data(), static_cast<std::streamsize>(file.text.size()));
+    out.close();
+    if (!out) throw failed(file.path, "cannot write", std::strerror(errno));
+  }
+
+  void rename_all() const {
+    for (const auto& path : paths_) {
+      std::error_code code;
+      fs::rename(temporary(path), path, code);
+      if (code) throw failed(path, "cannot write", code.message());
+    }
+  }
+
+ private:
+  static fs::path temporary(fs::path path) { return path += ".instar-new"; }
+
+  std::vector<fs::path> paths_;
+};
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw error(error_code::file, std::string("cannot read: ") + std::strerror(errno), {.where = path.string()});
+  // A directory opens like a file and fails only when it is read.
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (in.bad() || fs::is_directory(path))
+    throw error(error_code::file, "cannot read: it is no regular file", {.where = path.string()});
+  return text;
+}
+
+void write_files(const std::vector<file_text>& files) {
+  temporary_files pending;
+  for (const auto& file : files)
+    if (!holds(file.path, file.text)) pending.write(file);
+  pending.rename_all();
+}
+
+}  // namespace instar::generator

@@ -1,0 +1,40 @@
+#pragma once
+
+/// The migrations as lock file, files and objects tell them, once all three agree.
+
+#include <string>
+#include <vector>
+
+#include <instar/migration_text.hpp>
+
+#include "generator/lock_file.hpp"
+#include "generator/request.hpp"
+
+namespace instar::generator {
+
+/// A migration in an object file.
+struct compiled_migration {
+  migration_text content;
+  std::string object;
+};
+
+struct linked_migration {
+  lock_entry locked;
+  migration_text content;
+  std::string digest;  ///< of what is compiled; the lock file has that of what was reviewed
+  [[nodiscard]] bool edited() const { return digest != locked.digest; }
+  [[nodiscard]] bool reviewed() const { return locked.reviewed && !edited(); }
+};
+
+using lineage = std::vector<linked_migration>;
+
+/// The migrations, parents before children, otherwise in the order of the lock file.
+///
+/// Throws `error` (`malformed`) when a listed file or image is missing, one is there that is not listed, parents are
+/// missing or told differently, or they do not lead to one head.
+[[nodiscard]] lineage link(const lock_file& lock, std::vector<compiled_migration> compiled, const request& asked);
+
+/// Throws `error` (`malformed`) for a `*.cpp` in the directory that the lock file does not list.
+void expect_no_strays(const lock_file& lock, const request& asked);
+
+}  // namespace instar::generator

@@ -1,0 +1,83 @@
+#include "generator/naming.hpp"
+
+#include <array>
+#include <ctime>
+#include <random>
+
+namespace instar::generator {
+namespace {
+
+constexpr std::size_t longest_slug = 40;
+constexpr std::size_t most_operations_named = 2;
+
+struct in_words {
+  std::string operator()(const create_table& op) const { return "create " + op.definition.name; }
+  std::string operator()(const drop_table& op) const { return "drop " + op.definition.name; }
+  std::string operator()(const rename_table& op) const { return "rename " + op.from + " to " + op.to; }
+  std::string operator()(const add_column& op) const { return "add " + op.table + "." + op.definition.name; }
+  std::string operator()(const drop_column& op) const { return "drop " + op.table + "." + op.definition.name; }
+  std::string operator()(const rename_column& op) const {
+    return "rename " + op.table + "." + op.from + " to " + op.to;
+  }
+  std::string operator()(const alter_column& op) const { return "alter " + op.table + "." + op.after.name; }
+  std::string operator()(const add_constraint& op) const { return "add " + name_of(op.definition); }
+  std::string operator()(const drop_constraint& op) const { return "drop " + name_of(op.definition); }
+  std::string operator()(const rename_constraint& op) const { return "rename " + op.from + " to " + op.to; }
+  std::string operator()(const create_index& op) const { return "add " + op.definition.name; }
+  std::string operator()(const drop_index& op) const { return "drop " + op.definition.name; }
+  std::string operator()(const rename_index& op) const { return "rename " + op.from + " to " + op.to; }
+  std::string operator()(const execute&) const { return "execute SQL"; }
+  std::string operator()(const run& op) const { return "run " + op.function; }
+};
+
+}  // namespace
+
+std::string random_revision() {
+  std::random_device source;
+  std::string id;
+  for (int i = 0; i != 12; ++i) id += "0123456789abcdef"[source() & 15];
+  return id;
+}
+
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 14> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y%m%d_%H%M", &parts)};
+}
+
+std::string message_for(const std::vector<operation>& operations, bool first_migration) {
+  if (operations.empty()) return "data migration";
+  if (first_migration) return "initial schema";
+  std::string text;
+  for (std::size_t i = 0; i != operations.size() && i != most_operations_named; ++i)
+    text += (i == 0 ? "" : ", ") + std::visit(in_words{}, operations[i]);
+  if (const auto more = operations.size(); more > most_operations_named)
+    text += " and " + std::to_string(more - most_operations_named) + " more";
+  return text;
+}
+
+std::string slug(std::string_view message) {
+  std::string text;
+  for (char c : message) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain)
+      text += c;
+    else if (!text.empty() && text.back() != '_')
+      text += '_';
+  }
+  if (text.size() > longest_slug) {
+    const auto word_end = text.rfind('_', longest_slug);
+    text.resize(word_end == text.npos ? longest_slug : word_end);
+  }
+  while (text.ends_with('_')) text.pop_back();
+  return text.empty() ? "migration" : text;
+}
+
+std::string file_name(std::string_view now, std::string_view revision, std::string_view message) {
+  return std::string(now) + "_" + std::string(revision) + "_" + slug(message) + ".cpp";
+}
+
+}  // namespace instar::generator

@@ -1,0 +1,17 @@
+#pragma once
+
+/// Replays the chain in memory, from nothing.
+
+#include <instar/model.hpp>
+
+#include "generator/lineage.hpp"
+
+namespace instar::generator {
+
+/// The schema that the migrations make.
+///
+/// Throws `error` (`not_applicable`) that names the migration and the operation when one does not fit, or when a
+/// downgrade does not lead back to where its upgrade began.
+[[nodiscard]] model replay(const lineage& migrations, const request& asked);
+
+}  // namespace instar::generator

@@ -1,0 +1,53 @@
+#include "generator/request.hpp"
+
+namespace instar::generator {
+namespace {
+
+/// A word as a POSIX shell reads it back.
+std::string shell_word(std::string_view text) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+=:,@%";
+  if (!text.empty() && text.find_first_not_of(plain) == text.npos) return std::string(text);
+  std::string quoted = "'";
+  for (char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string through_the_build(const request& asked, std::string_view command,
+                              const std::vector<extra_argument>& extra) {
+  std::string text;
+  for (const auto& argument : extra)
+    text += argument.variable + "=" + (argument.value.empty() ? "1" : shell_word(argument.value)) + " ";
+  return text + asked.build_command + "_" + std::string(command);
+}
+
+std::string by_hand(const request& asked, std::string_view command, const std::vector<extra_argument>& extra) {
+  std::string text = "instar " + std::string(command);
+  const auto option = [&](std::string_view name, std::string_view value) {
+    text += " " + std::string(name) + (value.empty() ? "" : " " + shell_word(value));
+  };
+  option("--name", asked.name);
+  option("--directory", asked.directory);
+  if (!asked.header.empty()) option("--header", asked.header);
+  option("--schema-object", asked.schema_object);
+  if (!asked.migration_objects.empty()) text += " --migration-objects";
+  for (const auto& object : asked.migration_objects) text += " " + shell_word(object);
+  if (!asked.dialect_names.empty()) text += " --dialects";
+  for (const auto& dialect : asked.dialect_names) text += " " + shell_word(dialect);
+  for (const auto& argument : extra) option(argument.option, argument.value);
+  return text;
+}
+
+}  // namespace
+
+std::vector<const dialect*> request::dialects() const {
+  if (dialect_names.empty()) return instar::dialects();
+  std::vector<const dialect*> named;
+  for (const auto& one : dialect_names) named.push_back(&find_dialect(one));
+  return named;
+}
+
+std::string next_command(const request& asked, std::string_view command, const std::vector<extra_argument>& extra) {
+  return asked.build_command.empty() ? by_hand(asked, command, extra) : through_the_build(asked, command, extra);
+}
+
+}  // namespace instar::generator

@@ -1,0 +1,57 @@
+#pragma once
+
+/// What was asked for on the command line.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <instar/dialect.hpp>
+
+namespace instar::generator {
+
+struct request {
+  std::string command;    ///< `check`, `plan`, `revision` or `review`
+  std::string name;       ///< of the chain, a C++ identifier
+  std::string directory;  ///< holds the snapshot, the lock file and the migrations
+  std::string header;     ///< that declares the schema; only named in messages
+  std::string schema_object;
+  std::vector<std::string> migration_objects;
+  std::string build_command;  ///< `cmake --build build --target app_migrations`; empty when there is none
+  std::vector<std::string> dialect_names;
+
+  std::string chain;         ///< check: where to write the chain's source, empty for nowhere
+  std::string chain_header;  ///< check: where to write its header, empty for nowhere
+
+  std::string message;               ///< revision: empty to name it after its content
+  std::string now;                   ///< revision: `yyyymmdd_hhmm`
+  std::string revision_id;           ///< revision: twelve hexadecimal digits
+  std::vector<std::string> dropped;  ///< revision, plan: `table` or `table.column` whose loss is confirmed
+  bool empty = false;                ///< revision: without a difference, for a data migration
+
+  bool yes = false;  ///< review: without asking
+
+  [[nodiscard]] std::filesystem::path lock_path() const { return std::filesystem::path(directory) / "migrations.lock"; }
+  [[nodiscard]] std::filesystem::path snapshot_path() const {
+    return std::filesystem::path(directory) / "schema.snapshot";
+  }
+  [[nodiscard]] std::filesystem::path file_path(std::string_view file) const {
+    return std::filesystem::path(directory) / file;
+  }
+  [[nodiscard]] std::vector<const dialect*> dialects() const;
+};
+
+/// Something further that the next command has to be told.
+struct extra_argument {
+  std::string variable;  ///< in the environment of a build: `DROP`
+  std::string option;    ///< on the command line of the tool: `--drop`
+  std::string value;     ///< of either; an option without value gives `1` to the variable
+};
+
+/// The command to give next, as a person types it: through the build where there is one.
+[[nodiscard]] std::string next_command(const request& asked, std::string_view command,
+                                       const std::vector<extra_argument>& extra = {});
+
+}  // namespace instar::generator

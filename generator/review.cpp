@@ -1,0 +1,91 @@
+#include "generator/review.hpp"
+
+#include "generator/comparison.hpp"
+#include "generator/hazards.hpp"
+#include "generator/state.hpp"
+
+namespace instar::generator {
+namespace {
+
+std::string title(const linked_migration& migration) {
+  const auto& content = migration.content;
+  std::string text = content.revision + " \"" + content.message + "\", " +
+                     (migration.locked.reviewed ? "edited since its review" : "a draft") + "\n" +
+                     migration.locked.file + "\n";
+  return text;
+}
+
+std::string way_down(const linked_migration& migration) {
+  const auto& content = migration.content;
+  if (content.irreversible) return "\nThere is no way down: " + *content.irreversible + "\n";
+  return "\nDown:\n" + list_operations(content.downgrade);
+}
+
+/// What destroys comes before what is merely long to read.
+std::string tell(const linked_migration& migration, const model& before, const request& asked) {
+  std::string text = title(migration);
+  const auto hazards = find_hazards(migration.content.upgrade, before, asked.dialects());
+  if (!hazards.empty()) text += "\nHazards:\n\n" + list_findings(hazards);
+  text += "\nUp:\n" + list_operations(migration.content.upgrade);
+  text += way_down(migration);
+  return text + list_sql(migration.content.upgrade, before, asked) + "\n";
+}
+
+/// Rewrites what only says again what the migrations say; a snapshot that contradicts both them and the header is a
+/// person's to look at.
+bool rewrites_snapshot(const state& now) {
+  const auto standing = now.standing();
+  return standing == snapshot_standing::stale || standing == snapshot_standing::absent;
+}
+
+}  // namespace
+
+review prepare_review(const request& asked) {
+  const auto now = read_state(asked);
+  if (!rewrites_snapshot(now)) expect_current_snapshot(now, asked);
+  review prepared;
+  auto lock = now.lock;
+  model schema;
+  for (const auto& one : now.migrations) {
+    if (!one.reviewed()) {
+      prepared.text += tell(one, schema, asked);
+      ++prepared.migrations;
+    }
+    for (const auto& change : one.content.upgrade) schema = apply(std::move(schema), change);
+    for (auto& entry : lock)
+      if (entry.revision == one.locked.revision) {
+        entry.reviewed = true;
+        entry.digest = one.digest;
+      }
+  }
+  if (rewrites_snapshot(now)) {
+    prepared.files.push_back({asked.snapshot_path(), write_snapshot(now.replayed)});
+    prepared.text += now.snapshot ? "The snapshot is to become what the migrations make:\n\n" +
+                                        indented(compare(*now.snapshot, now.replayed), 2) + "\n"
+                                  : "The snapshot is to be written from the migrations.\n\n";
+  }
+  if (prepared.migrations != 0) prepared.files.push_back({asked.lock_path(), write_lock(lock)});
+  if (prepared.files.empty()) prepared.text = asked.name + ": every migration is reviewed.\n";
+  return prepared;
+}
+
+outcome accept(const review& prepared, const request& asked) {
+  write_files(prepared.files);
+  std::string text;
+  if (prepared.migrations != 0)
+    text = "Recorded " + std::to_string(prepared.migrations) +
+           (prepared.migrations == 1 ? " migration" : " migrations") + " as reviewed in " + asked.lock_path().string() +
+           ".\n";
+  if (prepared.files.front().path == asked.snapshot_path()) text += "Wrote " + asked.snapshot_path().string() + ".\n";
+  const auto next = asked.build_command.empty() ? next_command(asked, "check") : asked.build_command;
+  return {text + next_step("build, and commit the directory", next)};
+}
+
+outcome refuse_unasked(const request& asked) {
+  return {"Nothing was recorded: there is no terminal to ask at.\n" +
+              next_step("if you have read the above and agree, say so",
+                        next_command(asked, "review", {{"YES", "--yes", ""}})),
+          unreviewed};
+}
+
+}  // namespace instar::generator

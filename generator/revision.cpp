@@ -1,0 +1,104 @@
+#include "generator/revision.hpp"
+
+#include <algorithm>
+#include <instar/error.hpp>
+
+#include "generator/comparison.hpp"
+#include "generator/digest.hpp"
+#include "generator/drift.hpp"
+#include "generator/files.hpp"
+#include "generator/naming.hpp"
+#include "generator/state.hpp"
+#include "generator/writer.hpp"
+
+namespace instar::generator {
+namespace {
+
+std::string refused_text(const drift& found) {
+  return "No revision was written. This has to be decided first:\n\n" + list_findings(found.refusals);
+}
+
+/// Each operation undone, the last one first. Every operation that a difference consists of can be.
+std::vector<operation> undo(const std::vector<operation>& operations) {
+  std::vector<operation> undone;
+  for (auto change = operations.rbegin(); change != operations.rend(); ++change) undone.push_back(*reverse(*change));
+  return undone;
+}
+
+migration_text compose(const state& now, std::vector<operation> operations, const request& asked) {
+  migration_text migration;
+  migration.revision = asked.revision_id;
+  if (!now.migrations.empty()) migration.parents = {now.head()};
+  migration.message = asked.message.empty() ? message_for(operations, now.migrations.empty()) : asked.message;
+  migration.downgrade = undo(operations);
+  migration.upgrade = std::move(operations);
+  return migration;
+}
+
+model apply_all(model schema, const std::vector<operation>& operations) {
+  for (const auto& change : operations) schema = apply(std::move(schema), change);
+  return schema;
+}
+
+/// The proofs that the next check will make, made before anything is written.
+void expect_to_hold(const migration_text& migration, const state& now) {
+  const auto after = apply_all(now.replayed, migration.upgrade);
+  const auto back = apply_all(after, migration.downgrade);
+  if (after == now.declared.schema && back == now.replayed) return;
+  throw error(
+      error_code::not_applicable,
+      "the operations found do not make what is declared; left over is\n" + compare(after, now.declared.schema) +
+          compare(back, now.replayed),
+      {.state = "nothing was written.",
+       .remedy = "this is a fault of instar: please report it with the difference. Meanwhile, change the schema "
+                 "in smaller steps, a revision each."});
+}
+
+void expect_new_revision(const state& now, const request& asked) {
+  const auto taken = [&](const lock_entry& entry) { return entry.revision == asked.revision_id; };
+  if (std::ranges::any_of(now.lock, taken))
+    throw error(error_code::usage, "revision " + asked.revision_id + " is there already",
+                {.state = "nothing was written.", .remedy = "give another --revision-id, or none."});
+}
+
+std::string tell(const migration_text& migration, const std::string& file, const state& now, const drift& found,
+                 const request& asked) {
+  std::string text = "Wrote " + asked.file_path(file).string() + ", a draft:\n\n";
+  text +=
+      "  " + migration.revision + " \"" + migration.message + "\"\n" + indented(list_operations(migration.upgrade), 2);
+  if (migration.upgrade.empty())
+    text += "\nIt is empty: write its steps, up and down, for example execute(\"UPDATE ...\").\n";
+  if (!found.notes.empty()) text += "\nNotes:\n\n" + list_findings(found.notes);
+  if (!now.migrations.empty() && !now.migrations.back().reviewed())
+    text += "\nThe migration before it, " + now.migrations.back().locked.file + ", is not reviewed either.\n";
+  return text +
+         next_step("read it, edit it where it should say something else, and review", next_command(asked, "review"));
+}
+
+}  // namespace
+
+outcome write_revision(const request& asked) {
+  const auto now = read_state(asked);
+  expect_current_snapshot(now, asked);
+  expect_new_revision(now, asked);
+  auto found = find_drift(now.replayed, now.declared, asked);
+  if (!found.refusals.empty()) return {refused_text(found), differs};
+  if (found.operations.empty() && !asked.empty)
+    throw error(error_code::usage, "no difference, so there is nothing to write a revision for",
+                {.state = "nothing was written.",
+                 .remedy = "for a migration that only changes data, ask for an empty one:\n" +
+                           next_command(asked, "revision", {{"EMPTY", "--empty", ""}})});
+  const auto migration = compose(now, std::move(found.operations), asked);
+  expect_to_hold(migration, now);
+
+  const auto file = file_name(asked.now, migration.revision, migration.message);
+  auto lock = now.lock;
+  lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
+  // The lock file comes last: what it does not list is not part of the chain.
+  write_files({{asked.file_path(file), write_source(migration)},
+               {asked.snapshot_path(), write_snapshot(now.declared.schema)},
+               {asked.lock_path(), write_lock(lock)}});
+  return {tell(migration, file, now, found, asked)};
+}
+
+}  // namespace instar::generator

@@ -1,0 +1,98 @@
+#include "generator/state.hpp"
+
+#include <instar/error.hpp>
+#include <system_error>
+
+#include "generator/comparison.hpp"
+#include "generator/files.hpp"
+#include "generator/image.hpp"
+#include "generator/replay.hpp"
+
+namespace instar::generator {
+namespace fs = std::filesystem;
+namespace {
+
+bool is_there(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored);
+}
+
+std::vector<compiled_migration> read_objects(const request& asked) {
+  std::vector<compiled_migration> compiled;
+  for (const auto& object : asked.migration_objects)
+    for (auto& content : migrations_in(read_file(object), object)) compiled.push_back({std::move(content), object});
+  return compiled;
+}
+
+/// What a person does about a snapshot that cannot be used: nothing is lost with it, because the migrations say it all.
+std::string write_anew(const request& asked) {
+  return "restore it from version control; or delete it, and it is written anew from the migrations by\n" +
+         next_command(asked, "review");
+}
+
+std::optional<model> read_snapshot_of(const request& asked) {
+  if (!is_there(asked.snapshot_path())) return std::nullopt;
+  const auto path = asked.snapshot_path().string();
+  const auto text = read_file(path);
+  try {
+    return read_snapshot(text, path);
+  } catch (const error& failure) {
+    auto facts = failure.facts();
+    facts.state = "nothing was written.";
+    facts.remedy = write_anew(asked);
+    throw error(failure.code(), failure.message(), facts);
+  }
+}
+
+}  // namespace
+
+snapshot_standing state::standing() const {
+  if (!snapshot) return migrations.empty() ? snapshot_standing::current : snapshot_standing::absent;
+  if (*snapshot == replayed) return snapshot_standing::current;
+  return replayed == declared.schema ? snapshot_standing::stale : snapshot_standing::wrong;
+}
+
+std::string state::head() const { return migrations.empty() ? std::string() : migrations.back().locked.revision; }
+
+state read_state(const request& asked) {
+  state now;
+  now.declared = schema_in(read_file(asked.schema_object), asked.schema_object);
+  if (is_there(asked.lock_path())) now.lock = read_lock(read_file(asked.lock_path()), asked.lock_path().string());
+  expect_no_strays(now.lock, asked);
+  now.migrations = link(now.lock, read_objects(asked), asked);
+  now.replayed = replay(now.migrations, asked);
+  now.snapshot = read_snapshot_of(asked);
+  return now;
+}
+
+void expect_current_snapshot(const state& now, const request& asked) {
+  const auto refuse = [&](const std::string& what, const std::string& remedy) {
+    throw error(error_code::differs, what,
+                {.where = asked.snapshot_path().string(), .state = "nothing was written.", .remedy = remedy});
+  };
+  const auto difference = [&] { return ":\n" + compare(*now.snapshot, now.replayed); };
+  switch (now.standing()) {
+    case snapshot_standing::current: return;
+    case snapshot_standing::absent:
+      refuse("there are migrations and no snapshot",
+             "it is written anew from the migrations by\n" + next_command(asked, "review"));
+      return;
+    case snapshot_standing::stale:
+      refuse(
+          "the snapshot is not what the migrations make; they make what is declared. From the snapshot to what the "
+          "migrations make" +
+              difference(),
+          "review the migrations; that writes the snapshot anew:\n" + next_command(asked, "review"));
+      return;
+    case snapshot_standing::wrong:
+      refuse(
+          "the snapshot is not what the migrations make, nor do they make what is declared. From the snapshot to what "
+          "the migrations make" +
+              difference(),
+          "undo the edit of a migration or of the snapshot that did this. If the migrations are right, delete the "
+          "snapshot, and it is written anew by\n" +
+              next_command(asked, "review"));
+  }
+}
+
+}  // namespace instar::generator

@@ -1,0 +1,42 @@
+#pragma once
+
+/// What is declared, what is committed, and what the migrations make of it.
+
+#include <optional>
+#include <string>
+
+#include <instar/model.hpp>
+#include <instar/snapshot.hpp>
+
+#include "generator/lineage.hpp"
+#include "generator/lock_file.hpp"
+#include "generator/request.hpp"
+
+namespace instar::generator {
+
+/// How the committed snapshot stands to what the migrations make.
+enum class snapshot_standing {
+  current,
+  absent,  ///< though there are migrations
+  stale,   ///< it differs, and what the migrations make is what is declared: it only has to be written anew
+  wrong,   ///< it differs, and so does what is declared: somebody has to say which is right
+};
+
+struct state {
+  declaration declared;
+  lock_file lock;
+  lineage migrations;
+  model replayed;
+  std::optional<model> snapshot;  ///< nothing when there is no such file
+
+  [[nodiscard]] snapshot_standing standing() const;
+  [[nodiscard]] std::string head() const;  ///< the newest revision; empty when there is none
+};
+
+/// Reads everything, and proves that lock file, files and objects agree and that the migrations replay.
+[[nodiscard]] state read_state(const request& asked);
+
+/// Throws `error` (`differs`) unless the snapshot is what the migrations make.
+void expect_current_snapshot(const state& now, const request& asked);
+
+}  // namespace instar::generator
