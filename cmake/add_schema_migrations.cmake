@@ -1,0 +1,247 @@
+# add_schema_migrations(<name>
+#   HEADER <file>                  the header that declares the schema
+#   SCHEMA <expression>            the constexpr object in it, with its namespaces: app::schema
+#   DIRECTORY <directory>          where the migrations, the snapshot and the lock file are committed
+#   [LINK_LIBRARIES <target>...]   what the header and the migrations need to compile and link
+#   [DIALECTS <dialect>...])       the databases to check for; without it, all that instar knows
+#
+# Makes
+#   <name>            a static library to link; it carries the chain of migrations, and fails to build while the declared
+#                     schema, the snapshot and the migrations disagree or a migration is not reviewed
+#   <name>.hpp        a header on its include path: `extern const instar::chain <name>;`
+#   <name>_plan       a target that prints what would be migrated, and writes nothing
+#   <name>_revision   a target that writes the next migration; its message comes from -DMESSAGE=... given to cmake, or
+#                     from the environment variable MESSAGE
+#   <name>_review     a target that shows what migrations do and marks them as reviewed
+#
+# Only the last two ever write to the source tree.
+cmake_policy(VERSION 3.25...3.31)
+
+function(add_schema_migrations name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "HEADER;SCHEMA;DIRECTORY" "LINK_LIBRARIES;DIALECTS")
+  _instar_check_arguments()
+  cmake_path(ABSOLUTE_PATH arg_HEADER NORMALIZE OUTPUT_VARIABLE header)
+  cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE OUTPUT_VARIABLE directory)
+  string(REGEX REPLACE "/$" "" directory "${directory}")
+  _instar_check_paths()
+
+  set(work "${CMAKE_CURRENT_BINARY_DIR}/${name}.instar")
+  set(out "${work}$<$<BOOL:$<CONFIG>>:/$<CONFIG>>")
+  _instar_read_lock()
+  _instar_add_probe()
+  _instar_add_migration_objects()
+  _instar_write_arguments()
+  _instar_add_chain()
+  _instar_add_commands()
+endfunction()
+
+# The parts of add_schema_migrations. They are macros because they share its variables and are called nowhere else.
+
+macro(_instar_check_arguments)
+  set(usage "add_schema_migrations(<name> HEADER <file> SCHEMA <expression> DIRECTORY <directory>\n"
+            "                        [LINK_LIBRARIES <target>...] [DIALECTS <dialect>...])")
+  string(CONCAT usage ${usage})
+  if(NOT "${name}" MATCHES "^[A-Za-z_][A-Za-z0-9_]*$")
+    message(FATAL_ERROR "add_schema_migrations(${name}): the name '${name}' is no C++ identifier, and the chain is a C++ "
+                        "variable of that name. Use letters, digits and underscores.")
+  endif()
+  foreach(keyword HEADER SCHEMA DIRECTORY)
+    if("${arg_${keyword}}" STREQUAL "")
+      message(FATAL_ERROR "add_schema_migrations(${name}): the argument ${keyword} is missing. Usage:\n  ${usage}")
+    endif()
+  endforeach()
+  if(DEFINED arg_UNPARSED_ARGUMENTS)
+    list(GET arg_UNPARSED_ARGUMENTS 0 unknown)
+    message(FATAL_ERROR "add_schema_migrations(${name}): unknown argument '${unknown}'. Usage:\n  ${usage}")
+  endif()
+  foreach(keyword ${arg_KEYWORDS_MISSING_VALUES})
+    message(FATAL_ERROR "add_schema_migrations(${name}): ${keyword} has no value. Name one or leave ${keyword} out. "
+                        "Usage:\n  ${usage}")
+  endforeach()
+  if(NOT "${arg_SCHEMA}" MATCHES "^(::)?[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)*$")
+    message(FATAL_ERROR "add_schema_migrations(${name}): SCHEMA '${arg_SCHEMA}' is not the name of a C++ object. Give it "
+                        "with its namespaces: SCHEMA app::schema.")
+  endif()
+  if(NOT TARGET instar::generator)
+    message(FATAL_ERROR "add_schema_migrations(${name}): there is no host tool, instar::generator, to check the migrations "
+                        "with. When cross compiling, or with INSTAR_GENERATOR=OFF, build or install instar for this machine "
+                        "first and name that prefix or build directory:\n  cmake -DINSTAR_HOST_PATH=<directory> ...")
+  endif()
+endmacro()
+
+macro(_instar_check_paths)
+  if(NOT EXISTS "${header}" OR IS_DIRECTORY "${header}")
+    message(FATAL_ERROR "add_schema_migrations(${name}): HEADER '${arg_HEADER}' is no file. It was looked for at\n"
+                        "  ${header}\nName the header that declares ${arg_SCHEMA}, relative to this CMakeLists.txt.")
+  endif()
+  if(EXISTS "${directory}" AND NOT IS_DIRECTORY "${directory}")
+    message(FATAL_ERROR "add_schema_migrations(${name}): DIRECTORY '${arg_DIRECTORY}' is a file:\n  ${directory}\n"
+                        "Name the directory that holds the migrations, or is to hold them; the target ${name}_revision "
+                        "makes it when it does not exist.")
+  endif()
+endmacro()
+
+# The lock file is the list of sources: no glob decides what is built. A line that is no entry is left to the tool, which
+# names file and line when the build gets there.
+macro(_instar_read_lock)
+  set(lock "${directory}/migrations.lock")
+  set(snapshot "${directory}/schema.snapshot")
+  set(migrations "")
+  set(committed "")
+  if(EXISTS "${lock}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${lock}")
+    set(form "^[0-9a-f]+ [-0-9a-f,]+ [0-9a-f]+ [a-z]+ ([^][/\\;\"]+)$")
+    file(STRINGS "${lock}" entries REGEX "${form}")
+    foreach(entry IN LISTS entries)
+      string(REGEX REPLACE "${form}" "\\1" file "${entry}")
+      if(NOT EXISTS "${directory}/${file}")
+        message(FATAL_ERROR "add_schema_migrations(${name}): a migration is missing. The lock file lists it, and a database "
+                            "may already have been migrated by it:\n  ${directory}/${file}\n  listed in ${lock}\n"
+                            "Restore it, for example with:  git checkout -- ${arg_DIRECTORY}/${file}")
+      endif()
+      list(APPEND migrations "${directory}/${file}")
+    endforeach()
+    list(REMOVE_DUPLICATES migrations)
+    # The directory itself is newer than the last check when a file came or went, so strays are seen.
+    set(committed "${lock}" "${directory}")
+  else()
+    # Only until the first revision is written: look in every build whether it was.
+    file(GLOB committed CONFIGURE_DEPENDS "${lock}")
+  endif()
+  if(EXISTS "${snapshot}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${snapshot}")
+    list(APPEND committed "${snapshot}")
+  endif()
+endmacro()
+
+# An object library that is read as well as linked. Link-time optimisation would leave no text in its objects. Options of
+# the library linked last come last, so -fno-lto outlives what LINK_LIBRARIES bring along.
+macro(_instar_add_object_library target)
+  if(NOT TARGET instar::readable_objects)
+    add_library(instar::readable_objects INTERFACE IMPORTED)
+    if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+      target_compile_options(instar::readable_objects INTERFACE "SHELL:-fno-lto")
+    endif()
+  endif()
+  add_library(${target} OBJECT ${ARGN})
+  target_link_libraries(${target} PRIVATE instar::runtime instar::dsl ${arg_LINK_LIBRARIES} instar::readable_objects)
+  set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF UNITY_BUILD OFF POSITION_INDEPENDENT_CODE ON)
+  foreach(configuration IN LISTS CMAKE_CONFIGURATION_TYPES CMAKE_BUILD_TYPE)
+    string(TOUPPER "${configuration}" configuration)
+    set_property(TARGET ${target} PROPERTY INTERPROCEDURAL_OPTIMIZATION_${configuration} OFF)
+  endforeach()
+endmacro()
+
+# The probe: the user's header, compiled by the user's compiler with the user's flags, for the text of the schema in the
+# object file. Options of a source come after all others, so these have the last word.
+macro(_instar_add_probe)
+  set(probe "${work}/${name}_schema.cpp")
+  file(CONFIGURE OUTPUT "${probe}" @ONLY CONTENT [[
+#include "@header@"
+
+#include <instar/dsl/image.hpp>
+
+extern const void* const @name@_image;
+const void* const @name@_image = &instar::dsl::image<@arg_SCHEMA@>::frames;
+]])
+  _instar_add_object_library(${name}_schema "${probe}")
+  set_target_properties(${name}_schema PROPERTIES CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_INCLUDE_WHAT_YOU_USE "")
+  set_source_files_properties("${probe}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-sanitize=all;-g0;-fmax-errors=1")
+  elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-sanitize=all;-g0;-ferror-limit=1")
+  endif()
+endmacro()
+
+macro(_instar_add_migration_objects)
+  set(objects ${name}_schema)
+  if(migrations)
+    _instar_add_object_library(${name}_objects ${migrations})
+    list(APPEND objects ${name}_objects)
+  endif()
+endmacro()
+
+# The tool's arguments, one on a line of a file: no command line is too long for a shell, and a changed argument is seen by
+# every generator.
+macro(_instar_write_arguments)
+  set(arguments "${out}/arguments")
+  set(build_command "cmake --build ${CMAKE_BINARY_DIR}")
+  if(CMAKE_BINARY_DIR MATCHES " ")
+    set(build_command "cmake --build \"${CMAKE_BINARY_DIR}\"")
+  endif()
+  get_property(multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  if(multi_config)
+    string(APPEND build_command " --config $<CONFIG>")
+  endif()
+  set(lines --name ${name} --directory "${directory}" --header "${header}"
+            --build-command "${build_command} --target ${name}"
+            --schema-object "$<TARGET_OBJECTS:${name}_schema>")
+  if(migrations)
+    list(APPEND lines --migration-objects "$<JOIN:$<TARGET_OBJECTS:${name}_objects>,\n>")
+  endif()
+  if(arg_DIALECTS)
+    list(APPEND lines --dialects ${arg_DIALECTS})
+  endif()
+  list(JOIN lines "\n" lines)
+  file(GENERATE OUTPUT "${arguments}" CONTENT "${lines}\n")
+
+  # A message given to cmake is for the next revision, and for that one only, whichever schema it is of.
+  set(message "${CMAKE_BINARY_DIR}/instar_message")
+  if(DEFINED CACHE{MESSAGE} AND NOT "${MESSAGE}" STREQUAL "")
+    string(REGEX REPLACE "[\r\n]+" " " text "$CACHE{MESSAGE}")
+    file(WRITE "${message}" "--message=${text}\n")
+  elseif(NOT EXISTS "${message}")
+    file(TOUCH "${message}")
+  endif()
+  unset(MESSAGE CACHE)
+endmacro()
+
+# The stamp is the OUTPUT and is always touched; the source is a BYPRODUCT and is written only when it differs. So every
+# generator checks once after a change and compiles nothing when the outcome is the same.
+macro(_instar_add_chain)
+  set(inputs instar::generator "$<TARGET_FILE:instar::generator>" "${arguments}" ${committed})
+  foreach(object_library IN LISTS objects)
+    list(APPEND inputs "$<TARGET_OBJECTS:${object_library}>")
+  endforeach()
+  add_custom_command(
+    OUTPUT "${out}/checked.stamp"
+    BYPRODUCTS "${out}/chain.cpp"
+    COMMAND "$<TARGET_FILE:instar::generator>" check "@${arguments}" --chain "${out}/chain.cpp"
+    COMMAND "${CMAKE_COMMAND}" -E touch "${out}/checked.stamp"
+    DEPENDS ${inputs}
+    COMMENT "Checking ${name} against its committed migrations"
+    VERBATIM)
+
+  file(CONFIGURE OUTPUT "${work}/include/${name}.hpp" @ONLY CONTENT [[
+#pragma once
+
+#include <instar/chain.hpp>
+
+/// The migrations of @arg_SCHEMA@, as they are committed.
+extern const instar::chain @name@;
+]])
+  add_library(${name} STATIC "${out}/chain.cpp" "${out}/checked.stamp")
+  if(migrations)
+    target_sources(${name} PRIVATE "$<TARGET_OBJECTS:${name}_objects>")
+  endif()
+  target_include_directories(${name} PUBLIC "${work}/include")
+  target_link_libraries(${name} PUBLIC instar::runtime PRIVATE ${arg_LINK_LIBRARIES})
+  set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_INCLUDE_WHAT_YOU_USE "" UNITY_BUILD OFF
+                                           POSITION_INDEPENDENT_CODE ON)
+  add_dependencies(${name} ${objects})
+endmacro()
+
+macro(_instar_add_commands)
+  set(revision_arguments "@${message}")
+  set(revision_then COMMAND "${CMAKE_COMMAND}" -E rm -f "${message}" COMMAND "${CMAKE_COMMAND}" -E touch "${message}")
+  foreach(command plan revision review)
+    add_custom_target(
+      ${name}_${command}
+      COMMAND "$<TARGET_FILE:instar::generator>" ${command} "@${arguments}" ${${command}_arguments}
+      ${${command}_then}
+      DEPENDS ${inputs}
+      VERBATIM USES_TERMINAL)
+    add_dependencies(${name}_${command} instar::generator ${objects})
+  endforeach()
+endmacro()
