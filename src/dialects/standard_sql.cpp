@@ -1,5 +1,7 @@
 #include "dialects/standard_sql.hpp"
 
+#include <algorithm>
+
 namespace instar {
 namespace {
 
@@ -60,6 +62,12 @@ std::string doubled(std::string_view text, char special) {
 
 std::string standard_constraint_sql(const constraint& any, quoting quote_name) {
   return "CONSTRAINT " + quote_name(name_of(any)) + " " + std::visit(constraint_body{quote_name}, any);
+}
+
+std::vector<constraint> by_kind(const std::set<constraint, by_name>& constraints) {
+  std::vector<constraint> sorted(constraints.begin(), constraints.end());
+  std::ranges::stable_sort(sorted, {}, &constraint::index);
+  return sorted;
 }
 
 std::string standard_index_sql(const index& any, std::string_view on_table, quoting quote_name) {

@@ -2,6 +2,7 @@
 
 /// The SQL that all dialects have in common, but for the way they quote names.
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ using quoting = std::string (*)(std::string_view);
 
 /// `CONSTRAINT "uq_x" UNIQUE ("x")`
 [[nodiscard]] std::string standard_constraint_sql(const constraint& any, quoting quote_name);
+
+/// The constraints of a table in the order in which people write them: primary key, unique, foreign keys, checks.
+[[nodiscard]] std::vector<constraint> by_kind(const std::set<constraint, by_name>& constraints);
 
 /// `CREATE UNIQUE INDEX "ix_x" ON "t" ("x") WHERE ...`
 [[nodiscard]] std::string standard_index_sql(const index& any, std::string_view on_table, quoting quote_name);

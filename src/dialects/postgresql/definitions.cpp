@@ -32,7 +32,7 @@ std::string create_table_sql(const table& any) {
   std::string lines;
   const auto add = [&](const std::string& line) { lines += (lines.empty() ? "\n  " : ",\n  ") + line; };
   for (const auto& column : any.columns) add(column_sql(column));
-  for (const auto& constraint : any.constraints) add(constraint_sql(constraint));
+  for (const auto& constraint : by_kind(any.constraints)) add(constraint_sql(constraint));
   return "CREATE TABLE " + quote_name(any.name) + " (" + lines + "\n)";
 }
 

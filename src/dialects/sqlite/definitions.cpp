@@ -64,7 +64,7 @@ std::string create_table_sql(const table& any, const std::string& under_name) {
   std::string lines;
   const auto add = [&](const std::string& line) { lines += (lines.empty() ? "\n  " : ",\n  ") + line; };
   for (const auto& column : any.columns) add(column_sql(column, any));
-  for (const auto& constraint : any.constraints)
+  for (const auto& constraint : by_kind(any.constraints))
     if (!has_identity(any) || !std::holds_alternative<primary_key>(constraint))
       add(standard_constraint_sql(constraint, quote_name));
   return "CREATE TABLE " + quote_name(under_name) + " (" + lines + "\n)";

@@ -1,0 +1,1 @@
+ALTER TABLE "tasks" ADD CONSTRAINT "ck_tasks_title" CHECK (length("title") > 0);

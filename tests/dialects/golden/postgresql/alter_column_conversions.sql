@@ -1,0 +1,13 @@
+ALTER TABLE "values" ALTER COLUMN "a" TYPE bigint USING "a"::integer::bigint;
+ALTER TABLE "values" ALTER COLUMN "a" TYPE boolean USING "a"::integer::boolean;
+ALTER TABLE "values" ALTER COLUMN "b" TYPE bytea USING convert_to("b", 'UTF8');
+ALTER TABLE "values" ALTER COLUMN "b" TYPE varchar(9) USING convert_from("b", 'UTF8')::varchar(9);
+ALTER TABLE "values" ALTER COLUMN "c" TYPE text USING convert_from("c", 'UTF8');
+ALTER TABLE "values" ALTER COLUMN "d" TYPE timestamptz USING "d" AT TIME ZONE 'UTC';
+ALTER TABLE "values" ALTER COLUMN "d" TYPE date USING ("d" AT TIME ZONE 'UTC')::date;
+ALTER TABLE "values" ALTER COLUMN "d" TYPE timestamptz USING "d"::timestamp AT TIME ZONE 'UTC';
+ALTER TABLE "values" ALTER COLUMN "e" TYPE numeric(12, 2) USING "e"::numeric(12, 2);
+ALTER TABLE "values" ALTER COLUMN "e" TYPE double precision USING "e"::double precision;
+ALTER TABLE "values" ALTER COLUMN "f" TYPE text USING "f"::text;
+ALTER TABLE "values" ALTER COLUMN "f" TYPE uuid USING "f"::uuid;
+ALTER TABLE "values" ALTER COLUMN "f" TYPE json USING "f"::text::json;

@@ -1,0 +1,1 @@
+ALTER TABLE "plain" ALTER COLUMN "amount" DROP DEFAULT, ALTER COLUMN "amount" TYPE text USING "amount"::text, ALTER COLUMN "amount" DROP NOT NULL, ALTER COLUMN "amount" SET DEFAULT 'one';

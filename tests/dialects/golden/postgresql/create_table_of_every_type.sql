@@ -1,0 +1,20 @@
+CREATE TABLE "things" (
+  "a1" boolean,
+  "a2" smallint,
+  "a3" integer,
+  "a4" bigint,
+  "a5" real,
+  "a6" double precision,
+  "a7" numeric(10, 2),
+  "a8" text,
+  "a9" varchar(20),
+  "b1" bytea,
+  "b2" date,
+  "b3" time,
+  "b4" timestamp,
+  "b5" timestamptz,
+  "b6" uuid,
+  "b7" json,
+  "b8" varchar(7),
+  "b9" numeric
+);

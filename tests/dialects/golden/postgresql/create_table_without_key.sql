@@ -1,0 +1,4 @@
+CREATE TABLE "plain" (
+  "a" text,
+  "b" text
+);

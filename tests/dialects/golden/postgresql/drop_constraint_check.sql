@@ -1,0 +1,1 @@
+ALTER TABLE "tasks" DROP CONSTRAINT "ck_tasks_status";

@@ -1,0 +1,1 @@
+ALTER TABLE "keyed" DROP CONSTRAINT "pk_keyed";

@@ -1,0 +1,1 @@
+UPDATE plain SET note = '{}';

@@ -1,0 +1,1 @@
+ALTER TABLE "tasks" RENAME CONSTRAINT "pk_tasks" TO "pk_todo";

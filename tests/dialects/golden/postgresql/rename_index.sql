@@ -1,0 +1,1 @@
+ALTER INDEX "ix_tasks_due" RENAME TO "ix_due";

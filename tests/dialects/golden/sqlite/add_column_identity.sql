@@ -1,0 +1,26 @@
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_plain" (
+  "code" TEXT NOT NULL,
+  "amount" INTEGER NOT NULL DEFAULT 1,
+  "note" TEXT,
+  "id" INTEGER NOT NULL
+);
+INSERT INTO "instar_new_plain" (rowid, "code", "amount", "note", "id") SELECT rowid, "code", "amount", "note", rowid FROM "plain";
+DROP TABLE "plain";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_plain" RENAME TO "plain";
+PRAGMA legacy_alter_table = OFF;
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_plain" (
+  "code" TEXT NOT NULL,
+  "amount" INTEGER NOT NULL DEFAULT 1,
+  "note" TEXT,
+  "id" INTEGER NOT NULL CONSTRAINT "pk_plain" PRIMARY KEY AUTOINCREMENT
+);
+INSERT INTO "instar_new_plain" ("code", "amount", "note", "id") SELECT "code", "amount", "note", "id" FROM "plain";
+DROP TABLE "plain";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_plain" RENAME TO "plain";
+PRAGMA legacy_alter_table = OFF;

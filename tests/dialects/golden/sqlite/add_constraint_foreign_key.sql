@@ -1,0 +1,16 @@
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_plain" (
+  "code" TEXT NOT NULL,
+  "amount" INTEGER NOT NULL DEFAULT 1,
+  "note" TEXT,
+  "category_id" BIGINT,
+  CONSTRAINT "fk_plain" FOREIGN KEY ("category_id") REFERENCES "categories" ("id") ON DELETE SET NULL
+);
+INSERT INTO "instar_new_plain" (rowid, "code", "amount", "note", "category_id") SELECT rowid, "code", "amount", "note", "category_id" FROM "plain";
+DROP TABLE "plain";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_plain" RENAME TO "plain";
+PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+PRAGMA foreign_key_check("plain");

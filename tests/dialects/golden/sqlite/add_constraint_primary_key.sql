@@ -1,0 +1,13 @@
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_plain" (
+  "code" TEXT NOT NULL,
+  "amount" INTEGER NOT NULL DEFAULT 1,
+  "note" TEXT,
+  CONSTRAINT "pk_plain" PRIMARY KEY ("code", "amount")
+);
+INSERT INTO "instar_new_plain" (rowid, "code", "amount", "note") SELECT rowid, "code", "amount", "note" FROM "plain";
+DROP TABLE "plain";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_plain" RENAME TO "plain";
+PRAGMA legacy_alter_table = OFF;

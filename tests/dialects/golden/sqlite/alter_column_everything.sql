@@ -1,0 +1,12 @@
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_plain" (
+  "code" TEXT NOT NULL,
+  "amount" TEXT DEFAULT 'one',
+  "note" TEXT
+);
+INSERT INTO "instar_new_plain" (rowid, "code", "amount", "note") SELECT rowid, "code", "amount", "note" FROM "plain";
+DROP TABLE "plain";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_plain" RENAME TO "plain";
+PRAGMA legacy_alter_table = OFF;

@@ -1,0 +1,15 @@
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'categories' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_categories" (
+  "id" INTEGER NOT NULL CONSTRAINT "pk_categories" PRIMARY KEY AUTOINCREMENT,
+  "name" TEXT NOT NULL
+);
+INSERT INTO "instar_new_categories" ("id", "name") SELECT "id", "name" FROM "categories";
+DELETE FROM sqlite_sequence WHERE name = 'instar_new_categories';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'instar_new_categories', seq FROM sqlite_sequence WHERE name = 'categories';
+DROP TABLE "categories";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_categories" RENAME TO "categories";
+PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+PRAGMA foreign_key_check("tasks");

@@ -1,0 +1,1 @@
+CREATE INDEX "ix_tasks_priority" ON "tasks" ("priority", "title");

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "ix_tasks_open" ON "tasks" ("title") WHERE "status" = 'open';

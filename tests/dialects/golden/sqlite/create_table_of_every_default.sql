@@ -1,0 +1,13 @@
+CREATE TABLE "things" (
+  "a" TEXT NOT NULL DEFAULT 'it''s \ "so"
+;--',
+  "b" INTEGER NOT NULL DEFAULT -7,
+  "c" NUMERIC(10, 2) DEFAULT 1.50,
+  "d" BOOLEAN NOT NULL DEFAULT 1,
+  "e" BOOLEAN NOT NULL DEFAULT 0,
+  "f" TEXT NOT NULL DEFAULT current_timestamp,
+  "g" TEXT DEFAULT CURRENT_DATE,
+  "h" INTEGER DEFAULT (abs(-3)),
+  "i" TEXT DEFAULT ('{' || 'x'),
+  "j" TEXT DEFAULT ''
+);

@@ -1,0 +1,20 @@
+CREATE TABLE "things" (
+  "a1" BOOLEAN,
+  "a2" SMALLINT,
+  "a3" INTEGER,
+  "a4" BIGINT,
+  "a5" REAL,
+  "a6" DOUBLE,
+  "a7" NUMERIC(10, 2),
+  "a8" TEXT,
+  "a9" VARCHAR(20),
+  "b1" BLOB,
+  "b2" TEXT,
+  "b3" TEXT,
+  "b4" TEXT,
+  "b5" TEXT,
+  "b6" TEXT,
+  "b7" TEXT,
+  "b8" varchar(7),
+  "b9" NUMERIC
+);

@@ -1,0 +1,5 @@
+CREATE TABLE "nodes" (
+  "id" INTEGER NOT NULL CONSTRAINT "pk_nodes" PRIMARY KEY AUTOINCREMENT,
+  "parent" BIGINT,
+  CONSTRAINT "fk_nodes_parent" FOREIGN KEY ("parent") REFERENCES "nodes" ("id") ON DELETE CASCADE
+);

@@ -1,0 +1,22 @@
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'categories' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_categories" (
+  "id" INTEGER NOT NULL,
+  "name" VARCHAR(50) NOT NULL
+);
+INSERT INTO "instar_new_categories" (rowid, "id", "name") SELECT rowid, "id", "name" FROM "categories";
+DROP TABLE "categories";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_categories" RENAME TO "categories";
+PRAGMA legacy_alter_table = OFF;
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'categories' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_categories" (
+  "id" INTEGER NOT NULL CONSTRAINT "pk_other" PRIMARY KEY AUTOINCREMENT,
+  "name" VARCHAR(50) NOT NULL
+);
+INSERT INTO "instar_new_categories" ("id", "name") SELECT "id", "name" FROM "categories";
+DROP TABLE "categories";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_categories" RENAME TO "categories";
+PRAGMA legacy_alter_table = OFF;

@@ -1,0 +1,2 @@
+UPDATE plain SET note = hex(code);
+UPDATE plain SET amount = 8;
