@@ -65,7 +65,7 @@ struct migration {
   /// The canonical text, which `read_migration` reads.
   template <class View = std::string_view>  // a template, because making a view from a pointer costs 8 ms where it is
                                             // compiled
-                                            [[nodiscard]] constexpr View text() const noexcept {
+  [[nodiscard]] constexpr View text() const noexcept {
     return frame::text_of(View(frame, frame_size));
   }
 
@@ -97,7 +97,7 @@ template <std::size_t Size>
 template <class>
 inline constexpr bool is_steps = false;
 template <std::size_t Size>
-inline constexpr bool is_steps<const steps<Size>> = true;
+inline constexpr bool is_steps<const steps<Size>&> = true;
 
 [[nodiscard]] constexpr bool is_revision_id(std::string_view id) noexcept {
   for (char c : id)
