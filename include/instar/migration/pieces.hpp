@@ -101,25 +101,21 @@ template <class... Parts>
   return total;
 }
 
-template <std::size_t Size>
-[[nodiscard]] constexpr piece* copy(const pieces<Size>& from, piece* to) noexcept {
-  for (std::size_t i = 0; i != Size; ++i) *to++ = from.all[i];
-  return to;
+/// Returns the end of the copy.
+[[nodiscard]] constexpr piece* copy(const piece* from, std::size_t size, piece* to) noexcept {
+  for (std::size_t i = 0; i != size; ++i) to[i] = from[i];
+  return to + size;
 }
 
 /// The pieces of all parts, one after the other.
-template <class... Parts>
-[[nodiscard]] constexpr pieces<total_size<Parts...>()> join(const Parts&... parts) noexcept {
-  pieces<total_size<Parts...>()> whole;
+template <std::size_t Size, class... Parts>
+[[nodiscard]] constexpr pieces<Size> join(const Parts&... parts) noexcept {
+  pieces<Size> whole;
   piece* end = whole.all;
-  piece* const ends[] = {end, (end = copy(parts, end))...};
+  piece* const ends[] = {end, (end = copy(parts.all, Parts::size, end))...};
   static_cast<void>(ends);
   return whole;
 }
-
-[[nodiscard]] constexpr pieces<1> one(const piece& single) noexcept { return {{single}}; }
-
-[[nodiscard]] constexpr pieces<1> name(std::string_view name) noexcept { return {{{.name = name}}}; }
 
 }  // namespace literal
 }  // namespace instar

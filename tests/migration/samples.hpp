@@ -1,0 +1,8 @@
+#pragma once
+
+#include <instar/migration.hpp>
+
+extern const instar::migration instar_migration_0000000000e1;
+extern const instar::migration instar_migration_0000000000c1;
+extern const instar::migration instar_migration_0000000000a1;
+extern const instar::migration instar_migration_00000000000f;

@@ -1,0 +1,114 @@
+#include <boost/test/unit_test.hpp>
+#include <string_view>
+
+#include <instar/migration_text.hpp>
+
+#include "samples.hpp"
+
+namespace {
+
+void check_text(const instar::migration& sample, std::string_view expected) {
+  BOOST_TEST(sample.text() == expected);
+  BOOST_TEST(instar::write_migration(instar::read_migration(sample.text(), "the sample")) == expected);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(migration_text)
+
+BOOST_AUTO_TEST_CASE(every_operation_has_its_canonical_text) {
+  check_text(instar_migration_0000000000e1, R"(instar migration 1
+revision 0000000000e1
+parents 9c2b7d01aaaa 0123456789ab
+message "every operation"
+upgrade
+  create table tags
+    column id bigint not null identity
+    column label varchar(50) not null default 'none'
+    check ck_x `length({label}) > 0`
+    foreign key fk_x (task_id) references tasks (id) on delete cascade on update restrict
+    primary key pk_tags (id)
+    unique uq_tags_label (label)
+    index ix_x unique (label) where `{label} <> ''`
+  drop table old
+    column id bigint
+  rename table a to b
+  add column tasks priority integer not null default 0
+  drop column tasks state text
+  rename column tasks state to status
+  alter column tasks
+    column status text
+    column status text not null default 'open'
+  add constraint tasks foreign key fk_y (a, b) references t (c, d) on delete set null
+  add constraint tasks check ck_tasks_title `length({title}) > 0`
+  drop constraint tasks unique uq_x (a, b)
+  drop constraint tasks primary key pk_tasks (id)
+  rename constraint tasks uq_y to uq_z
+  create index tasks ix_tasks_due (due_at) where `{status} <> 'done'`
+  drop index tasks ix_old (a, b)
+  rename index tasks ix_a to ix_b
+  execute `UPDATE tasks SET x = 1`
+  execute postgresql `SELECT 2` sqlite `SELECT 1`
+  execute `SELECT 3` postgresql `SELECT 2` sqlite `SELECT 1`
+  run backfill_slugs
+downgrade
+  rename table b to a
+  run backfill_slugs
+)");
+}
+
+BOOST_AUTO_TEST_CASE(every_type_and_default_has_its_canonical_text) {
+  check_text(instar_migration_0000000000c1, R"(instar migration 1
+revision 0000000000c1
+message "every type and default"
+upgrade
+  create table samples
+    column a boolean default true
+    column b smallint default false
+    column c integer default -9223372036854775808
+    column d bigint default 18
+    column e real default -0.50
+    column f double default 1e10
+    column g text default ''
+    column h bytes default `x'00'`
+    column i date
+    column j time
+    column k timestamp
+    column l timestamptz default `now()`
+    column m uuid
+    column n json
+    column o varchar(200)
+    column p numeric(10, 2)
+    column q `int4range`
+irreversible "the samples are \"gone\""
+)");
+}
+
+BOOST_AUTO_TEST_CASE(awkward_text_is_escaped) {
+  check_text(instar_migration_0000000000a1, R"(instar migration 1
+revision 0000000000a1
+message "say \"hello\"\nand \\ more \x01 \x7f"
+upgrade
+  create table "my table"
+    column select text default 'it\'s `quoted`\n'
+    column "1st" text
+    column "größe" text
+    column "a\"b" `a\`b`
+    check "c k" `{select} <> \`x\` AND '{{' <> ''`
+  rename column "my table" select to von
+  execute `SELECT \`a\`\n  FROM "b" -- \\`
+downgrade
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_migration_may_do_nothing) {
+  check_text(instar_migration_00000000000f, R"(instar migration 1
+revision 00000000000f
+parents 0000000000e1
+message ""
+upgrade
+downgrade
+)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
