@@ -15,11 +15,15 @@ struct chain_entry {
   std::string_view digest;  ///< of the operations, SHA-256 in hexadecimal digits, as reviewed
 };
 
-/// Every migration of a program, parents before children.
+/// Every migration of a program, parents before children. `history` is what can be asked about it.
+///
+///     extern const instar::migration instar_migration_3f9a1c0b72de;
+///     const instar::chain_entry entries[] = {{&instar_migration_3f9a1c0b72de, "9f86d081884c..."}};
+///     const instar::chain app_migrations{entries, 1, "app_migrations"};
 struct chain {
   const chain_entry* entries;
   std::size_t size;
-  std::string_view name;  ///< as in `add_schema_migrations(name ...)`
+  std::string_view name;  ///< as in `add_schema_migrations(name ...)`; keeps the chains in one database apart
 
   [[nodiscard]] constexpr const chain_entry* begin() const noexcept { return entries; }
   [[nodiscard]] constexpr const chain_entry* end() const noexcept { return entries + size; }

@@ -45,9 +45,12 @@ class transaction {
   [[nodiscard]] const instar::dialect& dialect() const { return session_.dialect(); }
 
  private:
+  friend class lent_transaction;
+
   connection& session_;
   bool open_ = true;
   bool failed_ = false;
+  bool lent_ = false;  ///< to a function that must not commit it
 };
 
 }  // namespace instar

@@ -73,6 +73,9 @@ result transaction::execute_values(std::string_view sql, std::span<const value> 
 
 void transaction::commit() {
   if (!open_) throw error(error_code::usage, "the transaction has ended and cannot be committed");
+  if (lent_)
+    throw error(error_code::usage, "the function of a migration cannot commit its transaction",
+                {.remedy = "leave the commit out: the migration is committed as a whole after its last step"});
   // PostgreSQL would answer such a COMMIT with a silent rollback.
   if (failed_)
     throw error(error_code::database, "a statement of this transaction failed, so it cannot be committed",

@@ -4,12 +4,12 @@
 #include <chrono>
 #include <pqxx/pqxx>
 
-#include <instar/error.hpp>
 #include <instar/migration_lock.hpp>
 #include <instar/postgresql.hpp>
 #include <instar/sqlite.hpp>
 #include <instar/transaction.hpp>
 
+#include "runtime/error_of.hpp"
 #include "runtime/scratch_database.hpp"
 
 using namespace instar;
@@ -17,19 +17,6 @@ using namespace instar::test;
 using std::chrono::milliseconds;
 
 namespace {
-
-/// The error that `action` throws.
-template <class Action>
-error error_of(Action action) {
-  try {
-    action();
-  } catch (const error& thrown) {
-    return thrown;
-  }
-  throw std::runtime_error("no error was thrown");
-}
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 bytes some_bytes() { return {std::byte{0}, std::byte{0xff}, std::byte{'\''}}; }
 

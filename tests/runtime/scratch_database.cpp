@@ -81,10 +81,13 @@ std::string sqlite_database::file() const { return (directory_ / "test.db").stri
 std::string sqlite_database::url() const { return "sqlite:" + file(); }
 std::unique_ptr<connection> sqlite_database::connect() const { return instar::connect(url(), {sqlite}); }
 
+// SQLite keeps statements as they were written, and ADD COLUMN continues the line.
 std::vector<std::string> sqlite_database::schema() const {
-  return rows_of(*connect(),
-                 "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name <> 'instar_journal'"
-                 " ORDER BY type, name");
+  auto all = rows_of(*connect(),
+                     "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                     " WHERE tbl_name NOT IN ('instar_journal', 'sqlite_sequence') ORDER BY type, name");
+  for (std::string& text : all) std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+  return all;
 }
 
 void sqlite_database::run_script(const std::string& script) const {

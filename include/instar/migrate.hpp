@@ -1,0 +1,115 @@
+#pragma once
+
+/// Brings a database from where it is to where it should be.
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <instar/chain.hpp>
+#include <instar/connection.hpp>
+#include <instar/dialect.hpp>
+
+namespace instar {
+
+enum class direction { up, down };
+
+/// Something that happens during `upgrade` or `downgrade`, for progress bars and logs.
+struct migration_event {
+  enum class moment {
+    begins,  ///< the migration's transaction is open
+    step,    ///< a step is about to be executed
+    done,    ///< the migration is committed
+  };
+  moment what;
+  direction way;
+  std::string_view revision;
+  std::string_view message;
+  std::size_t steps;             ///< that the migration has
+  std::size_t step = 0;          ///< counted from 1, of `moment::step`
+  std::string_view description;  ///< of that step: `add column tasks priority integer`
+};
+
+struct migration_options {
+  /// How long to wait for another process that is migrating, and on PostgreSQL for a table that a statement wants.
+  std::chrono::milliseconds lock_wait = std::chrono::seconds(60);
+
+  /// Called in the thread that migrates. What it throws is handled as a failure of the migration.
+  std::function<void(const migration_event&)> observer = {};
+};
+
+/// A migration that was committed.
+struct migrated {
+  direction way;
+  std::string revision;
+  std::string message;
+  friend bool operator==(const migrated&, const migrated&) = default;
+};
+
+/// What a call has done. When `migrations` is empty, nothing was written and, on PostgreSQL, nothing locked.
+struct report {
+  std::vector<std::string> before;  ///< revisions at which the database was; none is the base
+  std::vector<std::string> after;
+  std::vector<migrated> migrations;  ///< in the order in which they were committed
+};
+
+/// Applies what is missing up to and including `target`, a symbol as `resolve` takes them.
+///
+/// With nothing to do this is one read. Otherwise it takes the migration lock, and each migration is one transaction:
+/// its steps and its row in the journal happen together or not at all. Processes that start at the same time take
+/// turns, and each migration is applied once. A target that is already behind changes nothing.
+///
+///     instar::upgrade(*connection, app_migrations);
+///
+/// Throws `error`: `newer_database`, `unknown_revision`, `history_diverged` or `malformed` when database and chain do
+/// not fit each other, and then nothing was changed; `locked` when another process is at it for longer than
+/// `lock_wait`; otherwise that of the step that failed. The failed migration was rolled back whole, those before it
+/// stay applied, and `facts().state` says where the database is.
+report upgrade(connection& session, const chain& embedded, std::string_view target = "head",
+               const migration_options& options = {});
+
+/// Undoes what was applied after `target`, last applied first, by the downgrade steps of the embedded migrations.
+///
+///     instar::downgrade(*connection, app_migrations, "-1");
+///
+/// Throws as `upgrade` does, and `error` (`irreversible`) before anything runs when one of them has no way down.
+report downgrade(connection& session, const chain& embedded, std::string_view target,
+                 const migration_options& options = {});
+
+/// The revisions at which the database is: none for the base, one in a history without branches. Writes nothing.
+/// Throws as `upgrade` does when database and chain do not fit each other.
+[[nodiscard]] std::vector<std::string> current(connection& session, const chain& embedded);
+
+/// A step as it would be executed.
+struct planned_step {
+  std::string description;
+  std::vector<statement> statements;  ///< none for a C++ function
+};
+
+/// A migration as it would be executed.
+struct planned_migration {
+  direction way;
+  std::string revision;
+  std::string message;
+  std::vector<planned_step> steps;
+};
+
+/// What `upgrade`, or `downgrade` when `target` is behind, would do. Reads the journal and writes nothing.
+[[nodiscard]] std::vector<planned_migration> plan(connection& session, const chain& embedded,
+                                                  std::string_view target = "head");
+
+/// A script that does the same offline, from one revision to another, journal included.
+///
+/// It is for databases that a program may not reach: it takes no lock, and cannot look at the database. Where `upgrade`
+/// would keep triggers that only the database knows, the script stops if there are any.
+///
+/// Throws `error` (`unsupported`) when one of the migrations runs a C++ function.
+///
+///     std::cout << instar::sql(app_migrations, instar::postgresql_dialect(), "base", "head");
+[[nodiscard]] std::string sql(const chain& embedded, const dialect& language, std::string_view from = "base",
+                              std::string_view to = "head");
+
+}  // namespace instar

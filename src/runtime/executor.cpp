@@ -1,0 +1,125 @@
+#include "runtime/executor.hpp"
+
+#include <utility>
+
+#include <instar/error.hpp>
+#include <instar/migration_lock.hpp>
+
+#include "runtime/route.hpp"
+#include "runtime/step_execution.hpp"
+
+namespace instar {
+
+executor::executor(connection& session, const history& known, const migration_options& options)
+    : session_(session), known_(known), options_(options), replay_(known) {}
+
+report executor::go(std::string_view target, direction way) {
+  way_ = way;
+  if (nothing_to_do(target)) return std::move(report_);
+  try {
+    migrate_under_lock(target);
+  } catch (...) {
+    rethrow_with_state({report_.migrations, position(), attempt_});
+  }
+  report_.after = position();
+  return std::move(report_);
+}
+
+/// The one read of a database that is where it should be.
+bool executor::nothing_to_do(std::string_view target) {
+  try {
+    read_position(read_journal(session_, known_.name()), target);
+  } catch (const error& failure) {
+    // Somebody else is writing just now. Under the lock it is our turn.
+    if (failure.worth_retrying()) return false;
+    throw;
+  }
+  return route().empty();
+}
+
+void executor::migrate_under_lock(std::string_view target) {
+  const migration_lock lock(session_, migration_lock::whole_database, options_.lock_wait);
+  while (migrate_one(target)) {
+  }
+}
+
+/// One transaction. Another process may have got further since the last, so the journal is read within it.
+bool executor::migrate_one(std::string_view target) {
+  transaction work(session_, transaction_kind::schema_change);
+  const auto rows = read_journal(work, known_.name());
+  read_position(rows.value_or(journal_rows()), target);
+  const auto ahead = route();
+  if (ahead.empty()) return false;
+  attempt_ = {.way = way_, .revision = std::string(ahead.front())};
+  const auto migration = replay_.render(ahead.front(), way_, applied_, session_.dialect());
+  attempt_->message = migration.text.message;
+  notify(migration_event::moment::begins, migration);
+  if (!rows) create_journal(work);
+  execute(work, migration);
+  write_journal(work, migration);
+  commit(work, migration);
+  return true;
+}
+
+void executor::execute(transaction& work, const rendered_migration& migration) {
+  std::size_t number = 0;
+  for (const rendered_step& step : migration.steps) {
+    attempt_->step =
+        std::to_string(++number) + " of " + std::to_string(migration.steps.size()) + ": " + step.planned.description;
+    notify(migration_event::moment::step, migration, number);
+    execute_step(work, step, *migration.entry->embedded);
+  }
+  attempt_->step.clear();
+}
+
+void executor::commit(transaction& work, const rendered_migration& migration) {
+  attempt_->committing = true;
+  work.commit();
+  attempt_.reset();
+  report_.migrations.push_back({way_, migration.text.revision, migration.text.message});
+  if (way_ == direction::up)
+    applied_.push_back(migration.entry->revision);
+  else
+    std::erase(applied_, migration.entry->revision);
+  notify(migration_event::moment::done, migration);
+}
+
+void executor::write_journal(transaction& work, const rendered_migration& migration) {
+  const auto revision = migration.entry->revision;
+  if (way_ == direction::up)
+    add_to_journal(work, known_.name(), *migration.entry, migration.text.message);
+  else
+    remove_from_journal(work, known_.name(), revision);
+}
+
+/// The goal is found once: `+1` is one more than there was at the start.
+void executor::read_position(const journal_rows& rows, std::string_view target) {
+  applied_ = verified(rows, known_);
+  if (goal_) return;
+  goal_ = goal_of(known_, target, applied_, way_);
+  report_.before = report_.after = position();
+}
+
+std::vector<std::string_view> executor::route() const {
+  return way_ == direction::up ? route_up(known_, applied_, *goal_) : route_down(known_, applied_, *goal_);
+}
+
+std::vector<std::string> executor::position() const {
+  const auto heads = known_.heads_of({applied_.begin(), applied_.end()});
+  return {heads.begin(), heads.end()};
+}
+
+void executor::notify(migration_event::moment what, const rendered_migration& migration, std::size_t step) const {
+  if (!options_.observer) return;
+  const std::string_view description =
+      step == 0 ? std::string_view() : std::string_view(migration.steps[step - 1].planned.description);
+  options_.observer({.what = what,
+                     .way = way_,
+                     .revision = migration.text.revision,
+                     .message = migration.text.message,
+                     .steps = migration.steps.size(),
+                     .step = step,
+                     .description = description});
+}
+
+}  // namespace instar

@@ -1,0 +1,77 @@
+#include "runtime/failure.hpp"
+
+#include <instar/error.hpp>
+
+namespace instar {
+namespace {
+
+template <class Range, class Name>
+std::string listed(const Range& range, Name name) {
+  std::string text;
+  for (const auto& each : range) text += (text.empty() ? "" : ", ") + std::string(name(each));
+  return text;
+}
+
+std::string position_text(const std::vector<std::string>& position) {
+  if (position.empty()) return "the database is at the base";
+  return "the database is at " + listed(position, [](const std::string& revision) { return revision; });
+}
+
+std::string committed_text(const std::vector<migrated>& committed) {
+  const bool one = committed.size() == 1;
+  const auto revisions = listed(committed, [](const migrated& each) { return each.revision; });
+  return std::string(one ? "migration " : "migrations ") + revisions + (one ? " was " : " were ") +
+         (committed.front().way == direction::up ? "applied" : "undone") + " and committed; ";
+}
+
+std::string attempt_text(const attempt& tried, const error& failure) {
+  const bool in_doubt = tried.committing && !failure.facts().state.empty();
+  if (in_doubt) return "migration " + tried.revision + ": " + failure.facts().state + "; without it ";
+  return "migration " + tried.revision + " was rolled back whole; ";
+}
+
+std::string state_text(const circumstances& known, const error& failure) {
+  if (known.committed.empty() && !known.tried)
+    return failure.facts().state.empty() ? "nothing was changed" : failure.facts().state;
+  const std::string committed = known.committed.empty() ? "" : committed_text(known.committed);
+  const std::string tried = known.tried ? attempt_text(*known.tried, failure) : "";
+  return committed + tried + position_text(known.position);
+}
+
+std::string remedy_text(const error& failure) {
+  if (!failure.facts().remedy.empty()) return failure.facts().remedy;
+  if (failure.worth_retrying()) return "start again: what is committed is not done twice";
+  return "correct the migration, or the rows that it does not fit, and start again: what is committed is not done "
+         "twice";
+}
+
+[[noreturn]] void refuse(const circumstances& known, const error& failure) {
+  error_facts facts = failure.facts();
+  const bool in_doubt = known.tried && known.tried->committing && !facts.state.empty();
+  facts.database_changed = !known.committed.empty() || in_doubt;
+  facts.state = state_text(known, failure);
+  facts.remedy = remedy_text(failure);
+  if (!known.tried) throw error(failure.code(), failure.message(), std::move(facts));
+  const attempt& tried = *known.tried;
+  facts.migration = tried.revision;
+  facts.step = tried.committing ? "the commit" : tried.step;
+  throw error(failure.code(),
+              "cannot " + std::string(tried.way == direction::up ? "apply" : "undo") + " migration " + tried.revision +
+                  " \"" + tried.message + "\": " + failure.message(),
+              std::move(facts));
+}
+
+}  // namespace
+
+void rethrow_with_state(const circumstances& known) {
+  try {
+    throw;
+  } catch (const error& failure) {
+    refuse(known, failure);
+  } catch (const std::exception& thrown) {
+    // A function of the migration, or the observer.
+    refuse(known, error(error_code::database, thrown.what()));
+  }
+}
+
+}  // namespace instar

@@ -1,0 +1,120 @@
+#include "runtime/journal.hpp"
+
+#include <string>
+
+#include <instar/error.hpp>
+
+namespace instar {
+namespace {
+
+constexpr std::string_view selection =
+    "SELECT position, revision, digest FROM instar_journal WHERE chain = $1 ORDER BY position";
+
+// The row finds its own position, so that a script can add it as well.
+constexpr std::string_view addition =
+    "INSERT INTO instar_journal (chain, position, revision, digest, message)"
+    " SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM instar_journal WHERE chain = $1";
+
+constexpr std::string_view removal = "DELETE FROM instar_journal WHERE chain = $1 AND revision = $2";
+
+/// The one question to which the databases have no common answer.
+std::string_view existence(const dialect& language) {
+  if (language.name() == "sqlite")
+    return "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'instar_journal'";
+  return "SELECT 1 WHERE to_regclass('instar_journal') IS NOT NULL";
+}
+
+bool exists(transaction& work) { return !work.execute(existence(work.dialect())).rows.empty(); }
+
+[[noreturn]] void refuse_row(std::size_t number, const std::string& what) {
+  throw error(
+      error_code::malformed, "row " + std::to_string(number) + " of the journal " + what,
+      {.where = "table instar_journal",
+       .state = "nothing was changed",
+       .remedy = "compare the rows with `migrate history`, and correct the row in a backup's copy first: instar "
+                 "never changes rows that it did not just write"});
+}
+
+journal_row read_row(const row& from, std::size_t number) {
+  const auto* position = std::get_if<std::int64_t>(&from[0]);
+  const auto* revision = std::get_if<std::string>(&from[1]);
+  const auto* digest = std::get_if<std::string>(&from[2]);
+  if (position == nullptr) refuse_row(number, "has no number for its position");
+  if (revision == nullptr || revision->empty()) refuse_row(number, "has no text for its revision");
+  if (digest == nullptr || digest->empty()) refuse_row(number, "has no text for its digest");
+  return {*position, *revision, *digest};
+}
+
+journal_rows select_rows(transaction& work, std::string_view chain_name) {
+  journal_rows rows;
+  for (const row& each : work.execute(selection, chain_name).rows) rows.push_back(read_row(each, rows.size() + 1));
+  return rows;
+}
+
+/// A template with its parameters written out.
+std::string filled(std::string_view sql, const dialect& language, const std::vector<std::string_view>& values) {
+  std::string text;
+  for (std::size_t i = 0; i < sql.size(); ++i) {
+    if (sql[i] == '$')
+      text += language.quote_text(values[static_cast<std::size_t>(sql[++i] - '1')]);
+    else
+      text += sql[i];
+  }
+  return text;
+}
+
+void require_one(std::int64_t affected, std::string_view revision) {
+  if (affected == 1) return;
+  throw error(
+      error_code::malformed,
+      "the journal changed by " + std::to_string(affected) + " rows instead of one for " + std::string(revision),
+      {.where = "table instar_journal", .remedy = "look for triggers or rules on that table"});
+}
+
+}  // namespace
+
+std::optional<journal_rows> read_journal(transaction& work, std::string_view chain_name) {
+  if (!exists(work)) return std::nullopt;
+  return select_rows(work, chain_name);
+}
+
+journal_rows read_journal(connection& session, std::string_view chain_name) {
+  try {
+    transaction work(session);
+    return select_rows(work, chain_name);
+  } catch (const error& failure) {
+    // A journal that is not there is no failure; asking for it first would cost every start a query.
+    if (failure.code() != error_code::database || failure.worth_retrying()) throw;
+    if (transaction work(session); exists(work)) throw;
+    return {};
+  }
+}
+
+void create_journal(transaction& work) { work.execute(journal_creation()); }
+
+void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
+                    std::string_view message) {
+  require_one(work.execute(addition, chain_name, entry.revision, entry.digest, message).affected, entry.revision);
+}
+
+void remove_from_journal(transaction& work, std::string_view chain_name, std::string_view revision) {
+  require_one(work.execute(removal, chain_name, revision).affected, revision);
+}
+
+std::string journal_creation() {
+  return "CREATE TABLE instar_journal ("
+         "chain text NOT NULL, position bigint NOT NULL, revision text NOT NULL, digest text NOT NULL, "
+         "message text NOT NULL, applied_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP, "
+         "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
+}
+
+std::string journal_addition(const dialect& language, std::string_view chain_name, const history_entry& entry,
+                             std::string_view message) {
+  return filled(addition, language, {chain_name, entry.revision, entry.digest, message});
+}
+
+std::string journal_removal(const dialect& language, std::string_view chain_name, std::string_view revision) {
+  return filled(removal, language, {chain_name, revision});
+}
+
+}  // namespace instar

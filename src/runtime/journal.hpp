@@ -1,0 +1,49 @@
+#pragma once
+
+/// The journal: the table in the target database that says which migrations are applied.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <instar/history.hpp>
+#include <instar/transaction.hpp>
+
+namespace instar {
+
+struct journal_row {
+  std::int64_t position;
+  std::string revision;
+  std::string digest;
+};
+
+using journal_rows = std::vector<journal_row>;
+
+/// The rows of one chain, in the order in which they were applied; none when there is no journal. One query when there
+/// is one.
+[[nodiscard]] journal_rows read_journal(connection& session, std::string_view chain_name);
+
+/// The same within a transaction, which a query of a table that is not there might end. Nothing when there is no
+/// journal.
+[[nodiscard]] std::optional<journal_rows> read_journal(transaction& work, std::string_view chain_name);
+
+void create_journal(transaction& work);
+void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
+                    std::string_view message);
+void remove_from_journal(transaction& work, std::string_view chain_name, std::string_view revision);
+
+/// The applied revisions in order, as the history knows them.
+///
+/// Throws `error` that names the row: `newer_database`, `unknown_revision`, `history_diverged` or `malformed`.
+[[nodiscard]] std::vector<std::string_view> verified(const journal_rows& rows, const history& known);
+
+/// The same statements for a script.
+[[nodiscard]] std::string journal_creation();
+[[nodiscard]] std::string journal_addition(const dialect& language, std::string_view chain_name,
+                                           const history_entry& entry, std::string_view message);
+[[nodiscard]] std::string journal_removal(const dialect& language, std::string_view chain_name,
+                                          std::string_view revision);
+
+}  // namespace instar

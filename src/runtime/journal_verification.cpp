@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <string>
+
+#include <instar/error.hpp>
+
+#include "runtime/journal.hpp"
+
+namespace instar {
+namespace {
+
+std::string row_text(const journal_row& any) {
+  return "row " + std::to_string(any.position) + " (revision " + any.revision + ")";
+}
+
+[[noreturn]] void refuse(error_code code, const journal_row& any, const std::string& message, std::string remedy) {
+  throw error(code, message,
+              {.where = "table instar_journal, " + row_text(any),
+               .migration = any.revision,
+               .state = "nothing was changed",
+               .remedy = std::move(remedy)});
+}
+
+/// Revisions that come after all known ones were applied by a newer program; one in between comes from elsewhere.
+[[noreturn]] void refuse_unknown(const journal_rows& rows, std::size_t at, const history& known) {
+  const auto is_known = [&](const journal_row& any) { return known.find(any.revision) != nullptr; };
+  const auto rest = rows.begin() + static_cast<std::ptrdiff_t>(at);
+  const std::string chain_name(known.name());
+  if (std::any_of(rest, rows.end(), is_known))
+    refuse(error_code::unknown_revision, rows[at],
+           "the database has applied revision " + rows[at].revision + ", which chain " + chain_name +
+               " of this program does not hold, between revisions that it does",
+           "start the program that was built with that migration, or restore its file and its line in migrations.lock");
+  const std::string last = at == 0 ? "base" : rows[at - 1].revision;
+  refuse(error_code::newer_database, rows[at],
+         "the database is newer than this program: it has applied revision " + rows[at].revision + ", which chain " +
+             chain_name + " does not hold",
+         "start the newer program, or let it take the database back first: migrate downgrade " + last);
+}
+
+void require_digest(const journal_row& any, const history_entry& entry) {
+  if (any.digest == entry.digest) return;
+  refuse(error_code::history_diverged, any,
+         "migration " + any.revision + " was changed after it was applied here\n  applied:   " + any.digest +
+             "\n  embedded:  " + std::string(entry.digest),
+         "restore the migration as it was applied (git log -- its file), and make a new one for the change");
+}
+
+void require_parents(const journal_row& any, const history_entry& entry, const revision_set& applied) {
+  for (const auto& parent : entry.parents)
+    if (!applied.contains(parent))
+      refuse(error_code::malformed, any,
+             "revision " + any.revision + " is journalled without its parent " + std::string(parent) + " before it",
+             "find out who changed the journal, and restore the row of " + std::string(parent) +
+                 " if that migration was applied");
+}
+
+}  // namespace
+
+std::vector<std::string_view> verified(const journal_rows& rows, const history& known) {
+  std::vector<std::string_view> order;
+  revision_set applied;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const history_entry* entry = known.find(rows[i].revision);
+    if (entry == nullptr) refuse_unknown(rows, i, known);
+    if (!applied.insert(entry->revision).second)
+      refuse(error_code::malformed, rows[i], "revision " + rows[i].revision + " is journalled twice",
+             "delete the second row, if the migration was applied once");
+    require_digest(rows[i], *entry);
+    require_parents(rows[i], *entry, applied);
+    order.push_back(entry->revision);
+  }
+  return order;
+}
+
+}  // namespace instar

@@ -1,0 +1,44 @@
+#pragma once
+
+/// The model that a database has, by replaying in memory what is applied to it.
+
+#include <string_view>
+#include <vector>
+
+#include <instar/history.hpp>
+#include <instar/migrate.hpp>
+
+namespace instar {
+
+/// A step with the models around it.
+struct rendered_step {
+  operation change;
+  planned_step planned;
+};
+
+/// A migration ready to be executed in one direction.
+struct rendered_migration {
+  const history_entry* entry;
+  migration_text text;
+  direction way;
+  std::vector<rendered_step> steps;
+};
+
+/// Replays the chain, and keeps the model between one migration and the next.
+class replay {
+ public:
+  explicit replay(const history& known) : known_(known) {}
+
+  /// The migration as it is to be executed on a database with `applied`. Throws `error` (`not_applicable`).
+  [[nodiscard]] rendered_migration render(std::string_view revision, direction way,
+                                          const std::vector<std::string_view>& applied, const dialect& language);
+
+ private:
+  void move_to(const std::vector<std::string_view>& applied);
+
+  const history& known_;
+  std::vector<std::string_view> applied_;
+  model schema_;
+};
+
+}  // namespace instar

@@ -1,0 +1,98 @@
+#include <string>
+
+#include <instar/error.hpp>
+#include <instar/migrate.hpp>
+
+#include "runtime/journal.hpp"
+#include "runtime/plan.hpp"
+#include "runtime/route.hpp"
+
+namespace instar {
+namespace {
+
+/// Comments end with their line, whatever a message holds.
+std::string comment(const std::string& text) {
+  std::string line = "-- " + text;
+  for (char& c : line)
+    if (c == '\n' || c == '\r') c = ' ';
+  return line + '\n';
+}
+
+std::string ended(const std::string& sql) { return sql + ";\n"; }
+
+/// A check constraint is the only `if` that every database has: the script stops when the query finds something.
+std::string stop_if_found(const std::string& query) {
+  return ended("CREATE TEMPORARY TABLE instar_must_be_none (found bigint CHECK (found = 0))") +
+         ended("INSERT INTO instar_must_be_none SELECT count(*) FROM (" + query + ") AS found") +
+         ended("DROP TABLE instar_must_be_none");
+}
+
+std::string checked(const std::string& query) {
+  const bool nests = query.starts_with("SELECT ");
+  return nests ? stop_if_found(query) : comment("must show no rows, or roll back:") + ended(query);
+}
+
+std::string statement_text(const statement& each) {
+  switch (each.role) {
+    case statement_role::change: return ended(each.sql);
+    case statement_role::expect_no_rows: return checked(each.sql);
+    case statement_role::remember:
+      return comment("a program would make these again after the change, which a script cannot:") + checked(each.sql);
+  }
+  return {};
+}
+
+void require_no_function(const rendered_migration& migration) {
+  for (const rendered_step& step : migration.steps)
+    if (const auto* function = std::get_if<run>(&step.change))
+      throw error(error_code::unsupported,
+                  "migration " + migration.text.revision + " runs the C++ function " + function->function +
+                      ", which a script cannot",
+                  {.migration = migration.text.revision,
+                   .step = step.planned.description,
+                   .state = "no script was written",
+                   .remedy = "migrate over it with the program (upgrade " + migration.text.revision +
+                             "), and write scripts for what is before and after it"});
+}
+
+std::string journal_text(const rendered_migration& migration, const history& known, const dialect& language) {
+  if (migration.way == direction::down)
+    return ended(journal_removal(language, known.name(), migration.entry->revision));
+  return ended(journal_addition(language, known.name(), *migration.entry, migration.text.message));
+}
+
+std::string migration_script(const rendered_migration& migration, const history& known, const dialect& language,
+                             bool journal_missing) {
+  require_no_function(migration);
+  std::string text = '\n' + comment(std::string(migration.way == direction::up ? "upgrade " : "downgrade ") +
+                                    migration.text.revision + ": " + migration.text.message);
+  text += language.script_begin();
+  if (journal_missing) text += ended(journal_creation());
+  for (const rendered_step& step : migration.steps) {
+    text += comment(step.planned.description);
+    for (const statement& each : step.planned.statements) text += statement_text(each);
+  }
+  return text + journal_text(migration, known, language) + language.script_end();
+}
+
+std::string named(std::string_view revision) { return revision.empty() ? "base" : std::string(revision); }
+
+}  // namespace
+
+std::string sql(const chain& embedded, const dialect& language, std::string_view from, std::string_view to) {
+  const history known(embedded);
+  const auto start = resolve(known, from, {});
+  const auto applied = in_order(known, known.ancestry(start));
+  const auto target = resolve(known, to, {applied.begin(), applied.end()});
+  std::string text = comment("chain " + std::string(known.name()) + ", " + std::string(language.name()) + ": from " +
+                             named(start) + " to " + named(target)) +
+                     comment("stop at the first error: sqlite3 -bail, psql -v ON_ERROR_STOP=1");
+  bool journal_missing = applied.empty();
+  for (const auto& migration : render_route(known, applied, known.ancestry(target), language)) {
+    text += migration_script(migration, known, language, journal_missing);
+    journal_missing = false;
+  }
+  return text;
+}
+
+}  // namespace instar

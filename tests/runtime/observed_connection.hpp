@@ -1,0 +1,58 @@
+#pragma once
+
+/// A connection that counts what is sent over another, and does something at the n-th time.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <instar/migration_lock.hpp>
+#include <instar/transaction.hpp>
+
+namespace instar::test {
+
+class observed_connection : public connection {
+ public:
+  /// `at` is called before every BEGIN, statement, COMMIT and lock, with the number of those before it.
+  explicit observed_connection(connection& inner, std::function<void(std::size_t)> at = {})
+      : inner_(inner), at_(std::move(at)) {}
+
+  [[nodiscard]] const instar::dialect& dialect() const override { return inner_.dialect(); }
+  /// The SQL sent, with BEGIN, COMMIT and LOCK among it.
+  [[nodiscard]] const std::vector<std::string>& sent() const { return sent_; }
+
+ private:
+  void begin(transaction_kind kind) override {
+    note(kind == transaction_kind::schema_change ? "BEGIN SCHEMA CHANGE" : "BEGIN");
+    work_.emplace(inner_, kind);
+  }
+  void commit() override {
+    note("COMMIT");
+    work_->commit();
+    work_.reset();
+  }
+  void rollback() noexcept override { work_.reset(); }
+  result execute(std::string_view sql, std::span<const value> parameters) override {
+    note(sql);
+    return work_->execute_values(sql, parameters);
+  }
+  void lock(std::string_view name, std::chrono::milliseconds wait) override {
+    note("LOCK");
+    lock_.emplace(inner_, name, wait);
+  }
+  void unlock(std::string_view) noexcept override { lock_.reset(); }
+
+  void note(std::string_view what) {
+    if (at_) at_(sent_.size());
+    sent_.emplace_back(what);
+  }
+
+  connection& inner_;
+  std::function<void(std::size_t)> at_;
+  std::vector<std::string> sent_;
+  std::optional<migration_lock> lock_;
+  std::optional<transaction> work_;
+};
+
+}  // namespace instar::test
