@@ -1,0 +1,1 @@
+ALTER TABLE "plain" ALTER COLUMN "note" DROP DEFAULT, ALTER COLUMN "note" TYPE integer USING "note"::integer, ALTER COLUMN "note" SET DEFAULT '5';
