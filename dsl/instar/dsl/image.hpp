@@ -55,7 +55,7 @@ struct framed {
 template <const auto& Schema, std::size_t I>
 struct table_in {
   using views = views_of<std::remove_cvref_t<decltype(Schema)>>;
-  using struct_type = typename views::template struct_at<I>;
+  static constexpr std::size_t place = I;
   static constexpr mistake found = find_mistake(views::all, I);
 
   static constexpr std::size_t measure() {
@@ -92,7 +92,8 @@ constexpr void write_manifest(Sink& sink, std::size_t tables, std::uint64_t fing
 }
 
 template <class Table>
-struct report : mistake_in<Table::found.kind, typename Table::struct_type, Table::found.subject> {};
+struct report
+    : mistake_in<Table::found.kind, typename Table::views::template struct_at<Table::place>, Table::found.subject> {};
 
 template <const auto& Schema, class Indices>
 inline constexpr bool is_fine = false;

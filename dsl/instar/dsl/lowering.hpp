@@ -37,9 +37,11 @@ struct name_list {
 
 /// The place of a struct's table in the schema, or the number of tables when it is not there.
 [[nodiscard]] constexpr std::size_t find_table(table_views tables, struct_id id) {
-  std::size_t i = 0;
-  while (i < tables.size() && tables[i].id != id) ++i;
-  return i;
+  const table_view* const begin = tables.data();
+  const table_view* const end = begin + tables.size();
+  const table_view* table = begin;
+  while (table != end && table->id != id) ++table;
+  return static_cast<std::size_t>(table - begin);
 }
 
 /// An expression with the names of its columns: `length({title}) > 0`.

@@ -14,6 +14,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -23,6 +24,7 @@
 #include <instar/dsl/constraint.hpp>
 #include <instar/dsl/reflection.hpp>
 #include <instar/dsl/type_mapping.hpp>
+#include <instar/vocabulary/frame.hpp>
 
 namespace instar::dsl {
 
@@ -74,6 +76,7 @@ inline constexpr std::size_t count_of = (std::size_t{std::derived_from<Items, No
 struct table_view {
   struct_id id;
   std::string_view name;
+  std::uint64_t name_mark;  ///< differs where names differ, as good as always
   chosen_name renamed_from;
   bool keyless;
   std::span<const field> fields;
@@ -137,8 +140,17 @@ struct table_description {
   }
 
   [[nodiscard]] constexpr detail::table_view view() const {
-    return {detail::id_of<Struct>, name,        renamed_from,        keyless,        detail::fields_of<Struct>::all,
-            columns.view(),        keys.view(), foreign_keys.view(), indexes.view(), checks.view()};
+    return {.id = detail::id_of<Struct>,
+            .name = name,
+            .name_mark = frame::checksum(name),
+            .renamed_from = renamed_from,
+            .keyless = keyless,
+            .fields = detail::fields_of<Struct>::all,
+            .columns = columns.view(),
+            .keys = keys.view(),
+            .foreign_keys = foreign_keys.view(),
+            .indexes = indexes.view(),
+            .checks = checks.view()};
   }
 };
 
