@@ -27,9 +27,14 @@ outcome tell_objections(const std::vector<finding>& objections, const request& a
   return {"A database cannot hold " + declared_in(asked) + ":\n\n" + list_findings(objections), trouble};
 }
 
+std::string tell_difference(const state& now, const request& asked) {
+  if (now.migrations.empty()) return asked.name + ": there is no migration yet for " + declared_in(asked) + ".\n";
+  return asked.name + ": " + declared_in(asked) + " is not what the migrations make.\n\n" +
+         indented(compare(now.replayed, now.declared.schema), 2);
+}
+
 outcome tell_drift(const state& now, const drift& found, const request& asked) {
-  std::string text = asked.name + ": " + declared_in(asked) + " is not what the migrations make.\n\n";
-  text += indented(compare(now.replayed, now.declared.schema), 2);
+  std::string text = tell_difference(now, asked);
   if (!found.refusals.empty()) {
     text += "\nBefore a revision can be written, this has to be decided:\n\n" + list_findings(found.refusals);
     return {text, differs};

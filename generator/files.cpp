@@ -60,13 +60,16 @@ class temporary_files {
 }  // namespace
 
 std::string read_file(const fs::path& path) {
+  const auto refuse = [&](const std::string& reason) {
+    throw error(error_code::file, "cannot read: " + reason, {.where = path.string()});
+  };
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) refuse("it is a directory");
   errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw error(error_code::file, std::string("cannot read: ") + std::strerror(errno), {.where = path.string()});
-  // A directory opens like a file and fails only when it is read.
+  if (!in) refuse(std::strerror(errno));
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (in.bad() || fs::is_directory(path))
-    throw error(error_code::file, "cannot read: it is no regular file", {.where = path.string()});
+  if (in.bad()) refuse(std::strerror(errno));
   return text;
 }
 

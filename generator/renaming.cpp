@@ -25,7 +25,10 @@ class following {
     const auto has = [](const model& schema, const std::string& name) { return schema.find_table(name) != nullptr; };
     const bool pending = has(result_.schema, hint.from);
     if (has(result_.schema, hint.table)) {
-      if (pending && !has(to_.schema, hint.from)) contradict(hint, hint.table, hint.from);
+      if (pending && !has(to_.schema, hint.from))
+        contradict(hint, hint.table, hint.from);
+      else
+        spent(hint, hint.table);
     } else if (!pending) {
       unused(hint, hint.table);
     } else {
@@ -41,7 +44,10 @@ class following {
     if (before == nullptr || after == nullptr) return unused(hint, where);
     const bool pending = before->find_column(hint.from) != nullptr;
     if (before->find_column(hint.column) != nullptr) {
-      if (pending && after->find_column(hint.from) == nullptr) contradict(hint, where, hint.table + "." + hint.from);
+      if (pending && after->find_column(hint.from) == nullptr)
+        contradict(hint, where, hint.table + "." + hint.from);
+      else
+        spent(hint, where);
     } else if (!pending) {
       unused(hint, where);
     } else {
@@ -65,7 +71,13 @@ class following {
     }
     result_.unused.push_back({"unused_hint", where,
                               "renamed_from(" + quoted(hint.from) + ") names nothing that is there",
-                              "it may be deleted; or correct it, if it is misspelt."});
+                              "if it is misspelt, correct it; otherwise it may be deleted."});
+  }
+
+  void spent(const rename_hint& hint, const std::string& where) {
+    result_.unused.push_back({"unused_hint", where,
+                              "renamed_from(" + quoted(hint.from) + ") is spent: the rename is made",
+                              "it may be deleted."});
   }
 
   void contradict(const rename_hint& hint, const std::string& where, const std::string& old) {

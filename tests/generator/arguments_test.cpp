@@ -1,0 +1,118 @@
+#include "generator/arguments.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "generator/files.hpp"
+#include "generator/project.hpp"
+#include "support/throws.hpp"
+
+namespace instar::generator {
+namespace {
+
+using namespace instar::testing;
+
+const std::vector<std::string> common = {"--name", "app", "--directory", "migrations", "--schema-object", "probe.o"};
+
+parsed parse_with(const std::string& command, const std::vector<std::string>& more, const environment& around = {}) {
+  std::vector<std::string> words{command};
+  words.insert(words.end(), common.begin(), common.end());
+  words.insert(words.end(), more.begin(), more.end());
+  return parse(words, around);
+}
+
+BOOST_AUTO_TEST_SUITE(arguments)
+
+BOOST_AUTO_TEST_CASE(the_version_is_one_line) {
+  const auto given = parse({"--version"}, {});
+  BOOST_TEST(given.instead.text == "instar 0.1.0\n");
+  BOOST_TEST(given.instead.exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(help_is_no_failure) {
+  BOOST_TEST(parse({"--help"}, {}).instead.exit_code == 0);
+  const auto given = parse({"revision", "--help"}, {});
+  BOOST_TEST(given.instead.exit_code == 0);
+  BOOST_TEST(given.instead.text.find("--revision-id") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(everything_arrives) {
+  const auto given =
+      parse_with("check", {"--header", "schema.hpp", "--migration-objects", "a.o", "b c.o", "--build-command",
+                           "cmake --build build --target app", "--dialects", "sqlite", "--chain", "chain.cpp"});
+  BOOST_TEST_REQUIRE(given.asked.has_value());
+  BOOST_TEST(given.asked->command == "check");
+  BOOST_TEST(given.asked->header == "schema.hpp");
+  BOOST_TEST((given.asked->migration_objects == std::vector<std::string>{"a.o", "b c.o"}));
+  BOOST_TEST(given.asked->build_command == "cmake --build build --target app");
+  BOOST_TEST((given.asked->dialect_names == std::vector<std::string>{"sqlite"}));
+  BOOST_TEST(given.asked->chain == "chain.cpp");
+}
+
+BOOST_AUTO_TEST_CASE(there_may_be_no_migration_objects) {
+  BOOST_TEST(parse_with("check", {"--migration-objects"}).asked.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(wrong_usage_has_its_exit_code) {
+  const std::vector<std::vector<std::string>> wrong = {
+      {}, {"dance"}, {"check"}, {"check", "--name", "app"}, {"revision", "--now", "today"}, {"check", "--yes"}};
+  for (const auto& words : wrong) {
+    const auto given = parse(words, {});
+    BOOST_TEST(!given.asked.has_value());
+    BOOST_TEST(given.instead.exit_code == 2);
+    BOOST_TEST(given.instead.text.starts_with("instar: "));
+  }
+  BOOST_TEST(parse_with("revision", {"--revision-id", "XYZ"}).instead.exit_code == 2);
+  BOOST_TEST(parse_with("revision", {"--now", "2026-10-01"}).instead.exit_code == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_must_be_a_variable) {
+  const auto given = parse({"check", "--name", "my-app", "--directory", "m", "--schema-object", "p.o"}, {});
+  BOOST_TEST(given.instead.exit_code == 2);
+  BOOST_TEST(given.instead.text.find("'my-app' is no C++ identifier") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_dialect_is_told_with_those_there_are) {
+  const auto failure = error_of([] { (void)parse_with("check", {"--dialects", "oracle"}); });
+  BOOST_TEST(failure.exit_code() == 2);
+  check_says(failure, "oracle");
+  check_says(failure, "postgresql");
+}
+
+BOOST_AUTO_TEST_CASE(the_environment_speaks_where_the_command_line_is_silent) {
+  const environment around{.message = "from outside", .drop = "tasks.old,tags", .empty = "1", .yes = "1"};
+  const auto revision = parse_with("revision", {}, around);
+  BOOST_TEST(revision.asked->message == "from outside");
+  BOOST_TEST((revision.asked->dropped == std::vector<std::string>{"tasks.old", "tags"}));
+  BOOST_TEST(revision.asked->empty);
+  BOOST_TEST(revision.asked->revision_id.size() == 12u);
+  BOOST_TEST(revision.asked->now.size() == 13u);
+  BOOST_TEST(parse_with("review", {}, around).asked->yes);
+  BOOST_TEST(!parse_with("review", {}, {.yes = "0"}).asked->yes);
+  BOOST_TEST(parse_with("check", {}, around).asked->dropped.empty());
+  const auto said = parse_with("revision", {"--message", "said", "--drop", "x", "--drop", "y"}, around);
+  BOOST_TEST(said.asked->message == "said");
+  BOOST_TEST((said.asked->dropped == std::vector<std::string>{"x", "y"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(arguments_come_from_files_too, scratch_directory) {
+  write_files(
+      {{path / "arguments", "--name\napp\n--directory\nmy migrations\n--schema-object\np.o\n"}, {path / "none", ""}});
+  const auto given = parse({"check", "@" + (path / "arguments").string(), "@" + (path / "none").string()}, {});
+  BOOST_TEST_REQUIRE(given.asked.has_value());
+  BOOST_TEST(given.asked->directory == "my migrations");
+}
+
+BOOST_AUTO_TEST_CASE(the_next_command_goes_through_the_build_or_the_tool) {
+  auto asked = *parse_with("check", {"--migration-objects", "a b.o"}).asked;
+  BOOST_TEST(
+      next_command(asked, "revision", {{"DROP", "--drop", "it's"}}) ==
+      R"(instar revision --name app --directory migrations --schema-object probe.o --migration-objects 'a b.o' --drop 'it'\''s')");
+  asked.build_command = "cmake --build build --target app";
+  BOOST_TEST(next_command(asked, "review") == "cmake --build build --target app_review");
+  BOOST_TEST(next_command(asked, "review", {{"YES", "--yes", ""}}) == "YES=1 cmake --build build --target app_review");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace instar::generator

@@ -1,0 +1,147 @@
+#include "generator/drift.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "generator/schemas.hpp"
+#include "support/throws.hpp"
+
+namespace instar::generator {
+namespace {
+
+using namespace instar::testing;
+
+request asked_with(std::vector<std::string> dropped = {}) {
+  request asked;
+  asked.header = "schema.hpp";
+  asked.build_command = "cmake --build build --target app";
+  asked.dropped = std::move(dropped);
+  return asked;
+}
+
+/// From a snapshot to a declared table, with its hints.
+drift drift_to(const std::string& from, const std::string& declared, std::vector<std::string> dropped = {}) {
+  return find_drift(schema(from), read_declaration({declared}, "probe.o"), asked_with(std::move(dropped)));
+}
+
+std::string tasks(const std::string& lines) {
+  return "table tasks\n  column id bigint not null\n" + lines + "  primary key pk_tasks (id)\n";
+}
+
+BOOST_AUTO_TEST_SUITE(drifting)
+
+BOOST_AUTO_TEST_CASE(a_hint_makes_a_rename) {
+  const auto found =
+      drift_to(tasks("  column state text\n  check ck `{state} <> ''`\n"),
+               tasks("  renamed column state to status\n  column status text\n  check ck `{status} <> ''`\n"));
+  BOOST_TEST(text_of(found.operations) == "\nrename column tasks state to status\n");
+  BOOST_TEST(found.refusals.empty());
+  BOOST_TEST(found.notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(tables_are_renamed_before_their_columns) {
+  const auto found = drift_to("table jobs\n  column id bigint not null\n  column a text\n  primary key pk_jobs (id)\n",
+                              tasks("  renamed table jobs\n  renamed column a to b\n  column b text\n"));
+  BOOST_TEST(text_of(found.operations) == R"(
+rename table jobs to tasks
+rename column tasks a to b
+rename constraint tasks pk_jobs to pk_tasks
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_was_given_up_can_be_given_again) {
+  const auto found =
+      drift_to(tasks("  column state text\n"),
+               tasks("  renamed column state to status\n  column status text\n  column state integer\n"));
+  BOOST_TEST(text_of(found.operations) == R"(
+rename column tasks state to status
+add column tasks state integer
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_spent_hint_is_a_note) {
+  const auto declared = tasks("  renamed column state to status\n  column status text\n");
+  const auto found = drift_to(tasks("  column status text\n"), declared);
+  BOOST_TEST(found.operations.empty());
+  BOOST_TEST(found.refusals.empty());
+  BOOST_TEST_REQUIRE(found.notes.size() == 1u);
+  BOOST_TEST(found.notes[0].text == "renamed_from(\"state\") is spent: the rename is made");
+  const auto misspelt = drift_to(tasks("  column stat bigint\n"), declared);
+  BOOST_TEST_REQUIRE(misspelt.notes.size() == 1u);
+  BOOST_TEST(misspelt.notes[0].where == "tasks.status");
+  BOOST_TEST(misspelt.notes[0].text.find("renamed_from(\"state\") names nothing that is there") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_rename_onto_what_is_there_is_refused) {
+  const auto found = drift_to(tasks("  column state text\n  column status text\n"),
+                              tasks("  renamed column state to status\n  column status text\n"));
+  BOOST_TEST_REQUIRE(found.refusals.size() == 1u);
+  BOOST_TEST(found.refusals[0].code == "rename_onto_existing");
+  BOOST_TEST(found.refusals[0].text.find("the snapshot has both tasks.status and tasks.state") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(two_claims_to_one_name_are_refused) {
+  const auto found =
+      drift_to(tasks("  column a text\n"),
+               tasks("  renamed column a to b\n  renamed column a to c\n  column b text\n  column c text\n"));
+  BOOST_TEST_REQUIRE(found.refusals.size() == 1u);
+  BOOST_TEST(found.refusals[0].code == "claimed_twice");
+}
+
+BOOST_AUTO_TEST_CASE(a_drop_that_may_be_a_rename_is_refused_with_both_readings) {
+  const auto found = drift_to(tasks("  column state text\n"), tasks("  column status varchar(20)\n"));
+  BOOST_TEST_REQUIRE(found.refusals.size() == 1u);
+  const auto& refusal = found.refusals[0];
+  BOOST_TEST(refusal.code == "ambiguous");
+  BOOST_TEST(refusal.where == "tasks.state");
+  BOOST_TEST(refusal.text ==
+             "`column state text` goes, and `column status varchar(20)` comes: either it is renamed and keeps its "
+             "values, or it is dropped and its values are lost");
+  BOOST_TEST(refusal.suggestion ==
+             "if it is renamed, say so on the member status in schema.hpp: .renamed_from(\"state\")\n"
+             "if it is dropped, confirm that:\nDROP=tasks.state cmake --build build --target app_revision");
+}
+
+BOOST_AUTO_TEST_CASE(a_confirmed_drop_is_made) {
+  const auto found = drift_to(tasks("  column state text\n"), tasks("  column status varchar(20)\n"), {"tasks.state"});
+  BOOST_TEST(found.refusals.empty());
+  BOOST_TEST(found.operations.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(types_that_have_nothing_in_common_are_not_ambiguous) {
+  BOOST_TEST(drift_to(tasks("  column state text\n"), tasks("  column due timestamptz\n")).refusals.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_table_with_the_same_columns_may_be_the_old_one) {
+  const std::string jobs = "table jobs\n  column id bigint not null\n  primary key pk_jobs (id)\n";
+  const auto found = drift_to(jobs, tasks(""));
+  BOOST_TEST_REQUIRE(found.refusals.size() == 1u);
+  BOOST_TEST(found.refusals[0].where == "jobs");
+  BOOST_TEST(found.refusals[0].suggestion.find("on the table of tasks in schema.hpp: .renamed_from(\"jobs\")") !=
+             std::string::npos);
+  BOOST_TEST(drift_to(jobs, tasks(""), {"jobs"}).refusals.empty());
+  BOOST_TEST(drift_to(jobs, tasks("  column more text\n")).refusals.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_confirmation_of_nothing_is_an_error) {
+  const auto failure = error_of([] { (void)drift_to(tasks("  column a text\n"), tasks(""), {"tasks.b"}); });
+  BOOST_TEST(failure.exit_code() == 2);
+  check_says(failure, "--drop tasks.b: nothing of that name is dropped");
+  check_says(failure, "this is dropped: tasks.a");
+}
+
+BOOST_AUTO_TEST_CASE(existing_rows_need_a_value) {
+  const auto found = drift_to(tasks(""), tasks("  column priority integer not null\n"));
+  BOOST_TEST_REQUIRE(found.refusals.size() == 1u);
+  BOOST_TEST(found.refusals[0].code == "no_value_for_existing_rows");
+  BOOST_TEST(found.refusals[0].where == "tasks.priority");
+  for (const auto* way_out : {"give it a default", "std::optional", "two revisions"})
+    BOOST_TEST(found.refusals[0].suggestion.find(way_out) != std::string::npos);
+  BOOST_TEST(drift_to(tasks(""), tasks("  column priority integer not null default 0\n")).refusals.empty());
+  BOOST_TEST(drift_to(tasks(""), tasks("  column priority integer\n")).refusals.empty());
+  BOOST_TEST(drift_to("", tasks("  column priority integer not null\n")).refusals.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace instar::generator
