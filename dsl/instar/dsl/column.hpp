@@ -21,6 +21,7 @@ struct default_literal {
   std::string_view text;    ///< of a text, a truth value, or a number that was written as text
   std::int64_t number = 0;  ///< of a number without text
   expression sql;
+  bool sensible = true;  ///< whether a value of the column's type can be this
 };
 
 /// All that was said about one column.
@@ -82,16 +83,24 @@ inline constexpr bool fits_default<Value, Given> = true;
 /// The literal, read as a default of a column of `Value`.
 template <class Value, class Given>
 [[nodiscard]] constexpr default_literal literal_of(const Given& given) {
-  if constexpr (std::same_as<Given, bool>)
-    return {default_kind::boolean, given ? "true" : "false", 0, {}};
-  else if constexpr (whole_number<Given>)
-    return {default_kind::number, {}, given, {}};
-  else if constexpr (described_enum<Given>)
-    return {default_kind::text, to_label(given), 0, {}};
-  else if constexpr (std::floating_point<Value>)
-    return {default_kind::number, given, 0, {}};
-  else
-    return {default_kind::text, given, 0, {}};
+  default_literal result;
+  if constexpr (std::same_as<Given, bool>) {
+    result.kind = default_kind::boolean;
+    result.text = given ? "true" : "false";
+  } else if constexpr (whole_number<Given>) {
+    result.kind = default_kind::number;
+    result.number = given;
+    if constexpr (whole_number<Value>) result.sensible = static_cast<Value>(given) == given;
+  } else if constexpr (described_enum<Given>) {
+    result.kind = default_kind::text;
+    result.text = to_label(given);
+    result.sensible = !result.text.empty();
+  } else {
+    result.kind = std::floating_point<Value> ? default_kind::number : default_kind::text;
+    result.text = given;
+    if constexpr (std::floating_point<Value>) result.sensible = is_number(result.text);
+  }
+  return result;
 }
 
 }  // namespace detail
@@ -160,7 +169,8 @@ struct column_description : column_note {
   [[nodiscard]] constexpr column_description default_value(const Given& given) const {
     auto result = *this;
     if constexpr (std::same_as<Given, expression>) {
-      result.column_note::default_value = {default_kind::expression, {}, 0, given};
+      result.column_note::default_value.kind = default_kind::expression;
+      result.column_note::default_value.sql = given;
     } else {
       static_assert(detail::fits_default<value, std::decay_t<const Given&>>,
                     "instar: the default is not of the column's type; give a value of that type (of a floating-point "

@@ -25,6 +25,7 @@ enum class mistake_kind : std::uint8_t {
   column_described_twice,
   column_twice_in_key,
   unmapped_type,
+  impossible_default,
   unlisted_member,
   member_of_another_struct,
   no_primary_key,
@@ -77,6 +78,9 @@ INSTAR_SENTENCE(column_twice_in_key, "a key or an index names the same column tw
 INSTAR_SENTENCE(unmapped_type,
                 "the C++ type of a member has no SQL type; give its column one with .type(...), or "
                 "describe an enumeration with INSTAR_ENUM");
+INSTAR_SENTENCE(impossible_default,
+                "a default is no value of its column's type: a number out of range, a text that is "
+                "no number, or an enumerator that INSTAR_ENUM does not name");
 INSTAR_SENTENCE(unlisted_member, "a member is used that INSTAR_ADAPT_STRUCT does not list");
 INSTAR_SENTENCE(member_of_another_struct, "the description of a table mentions a member of another struct");
 INSTAR_SENTENCE(no_primary_key, "the table has no primary key; give it one, or say without_primary_key()");
@@ -146,6 +150,7 @@ class table_inspection {
         is_mistake(earlier.position == note.position, mistake_kind::column_described_twice,
                    table_.fields[note.position].name);
       if (note.renamed_from.chosen) inspect_name(note.renamed_from.text);
+      is_mistake(!note.default_value.sensible, mistake_kind::impossible_default, table_.fields[note.position].name);
       if (note.default_value.kind == default_kind::expression) inspect_expression(note.default_value.sql);
     }
   }

@@ -1,0 +1,17 @@
+// instar: a name of this table, or the table's own, is empty
+#include "structs.hpp"
+
+namespace app {
+
+#ifdef MISTAKE
+inline constexpr auto things =
+    table<thing>("things", column(&thing::id).primary_key(), check("", sql("{} > 0", &thing::rank)));
+#else
+inline constexpr auto things =
+    table<thing>("things", column(&thing::id).primary_key(), check("ck_things_rank", sql("{} > 0", &thing::rank)));
+#endif
+inline constexpr schema<things> the_schema{};
+
+}  // namespace app
+
+const char* const* const schema_image = instar::dsl::image<app::the_schema>::frames;

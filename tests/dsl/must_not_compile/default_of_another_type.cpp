@@ -1,0 +1,17 @@
+// instar: the default is not of the column's type
+#include "structs.hpp"
+
+namespace app {
+
+#ifdef MISTAKE
+inline constexpr auto things =
+    table<thing>("things", column(&thing::id).primary_key(), column(&thing::rank).default_value("low"));
+#else
+inline constexpr auto things =
+    table<thing>("things", column(&thing::id).primary_key(), column(&thing::rank).default_value(0));
+#endif
+inline constexpr schema<things> the_schema{};
+
+}  // namespace app
+
+const char* const* const schema_image = instar::dsl::image<app::the_schema>::frames;

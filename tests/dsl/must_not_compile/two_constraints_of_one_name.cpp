@@ -1,0 +1,17 @@
+// instar: two constraints or indexes of a table have the same name
+#include "structs.hpp"
+
+namespace app {
+
+#ifdef MISTAKE
+inline constexpr auto things = table<thing>("things", column(&thing::id).primary_key(), index(&thing::title),
+                                            index("ix_things_title", &thing::title));
+#else
+inline constexpr auto things = table<thing>("things", column(&thing::id).primary_key(), index(&thing::title),
+                                            index("ix_things_caption", &thing::title));
+#endif
+inline constexpr schema<things> the_schema{};
+
+}  // namespace app
+
+const char* const* const schema_image = instar::dsl::image<app::the_schema>::frames;
