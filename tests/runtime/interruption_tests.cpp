@@ -1,0 +1,176 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include <instar/migrate.hpp>
+#include <instar/transaction.hpp>
+
+#include "runtime/chains.hpp"
+#include "runtime/error_of.hpp"
+#include "runtime/observed_connection.hpp"
+#include "runtime/scratch_database.hpp"
+
+using namespace instar;
+using namespace instar::test;
+using texts = std::vector<std::string>;
+
+namespace {
+
+/// What an undisturbed run leaves: the schema, the journal, the rows.
+template <class Database>
+texts everything_in(const Database& database) {
+  texts all = database.schema();
+  const auto session = database.connect();
+  for (const char* sql : {"SELECT chain, position, revision, digest FROM instar_journal ORDER BY position",
+                          "SELECT id, title, status, category_id, priority FROM tasks ORDER BY id"})
+    for (const auto& row : rows_of(*session, sql)) all.push_back(row);
+  return all;
+}
+
+/// A database with rows, from which there are three migrations to go.
+template <class Database>
+void start(const Database& database) {
+  const auto session = database.connect();
+  upgrade(*session, tasks, "2222");
+  change(*session, "INSERT INTO categories (name) VALUES ('home')");
+  change(*session, "INSERT INTO tasks (title, category_id) VALUES ('feed the cat', 1), ('urgent', NULL)");
+}
+
+void upgrade_observed(connection& session, std::function<void(std::size_t)> at) {
+  observed_connection observed(session, std::move(at));
+  upgrade(observed, tasks);
+}
+
+/// How many times something is sent in an undisturbed run, and what it leaves.
+template <class Database>
+std::pair<std::size_t, texts> undisturbed() {
+  const Database database;
+  start(database);
+  std::size_t sent = 0;
+  upgrade_observed(*database.connect(), [&](std::size_t before) { sent = before + 1; });
+  return {sent, everything_in(database)};
+}
+
+/// Runs `action` in a process of its own and gives its exit code.
+template <class Action>
+int in_a_process(Action action) {
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      _exit(action());
+    } catch (...) {
+      _exit(100);
+    }
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(interruptions)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(whichever_statement_fails_the_next_run_completes, Database, databases) {
+  const auto [count, expected] = undisturbed<Database>();
+  BOOST_TEST(count > 20u);
+  for (std::size_t n = 0; n < count; ++n) {
+    BOOST_TEST_CONTEXT("statement " << n) {
+      const Database database;
+      start(database);
+      const auto session = database.connect();
+      const auto before = current(*session, tasks);
+      const error refused = error_of([&] {
+        upgrade_observed(*session, [n](std::size_t number) {
+          if (number == n) throw error(error_code::database, "out of luck");
+        });
+      });
+      BOOST_TEST(contains(refused.message(), "out of luck"));
+      const bool changed = current(*session, tasks) != before;
+      BOOST_TEST(refused.database_changed() == changed);
+      upgrade(*session, tasks);
+      BOOST_TEST(everything_in(database) == expected, boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(wherever_it_is_killed_the_next_run_completes, Database, databases) {
+  const auto [count, expected] = undisturbed<Database>();
+  for (std::size_t n = 0; n < count; ++n) {
+    BOOST_TEST_CONTEXT("statement " << n) {
+      const Database database;
+      start(database);
+      const int code = in_a_process([&] {
+        upgrade_observed(*database.connect(), [n](std::size_t number) {
+          if (number == n) _exit(9);
+        });
+        return 0;
+      });
+      BOOST_TEST(code == 9);
+      upgrade(*database.connect(), tasks);
+      BOOST_TEST(everything_in(database) == expected, boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(eight_processes_at_once_apply_each_migration_once, Database, databases) {
+  const Database database;
+  int gate[2];
+  BOOST_REQUIRE(pipe(gate) == 0);
+  std::vector<pid_t> children;
+  for (int i = 0; i < 8; ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      close(gate[1]);
+      char nothing = 0;
+      if (read(gate[0], &nothing, 1) != 0) _exit(101);
+      try {
+        _exit(static_cast<int>(upgrade(*database.connect(), tasks).migrations.size()));
+      } catch (const std::exception& thrown) {
+        fprintf(stderr, "%s\n", thrown.what());
+        _exit(100);
+      }
+    }
+    children.push_back(child);
+  }
+  close(gate[0]);
+  close(gate[1]);
+  int applied = 0;
+  for (const pid_t child : children) {
+    int status = 0;
+    waitpid(child, &status, 0);
+    BOOST_REQUIRE(WIFEXITED(status));
+    BOOST_TEST(WEXITSTATUS(status) < 100);
+    applied += WEXITSTATUS(status);
+  }
+  BOOST_TEST(applied == 5);
+  BOOST_TEST(current(*database.connect(), tasks) == texts{"4444ffff0005"});
+}
+
+BOOST_AUTO_TEST_CASE(waiting_for_a_postgresql_session_ends) {
+  const postgresql_database database;
+  const auto holder = database.connect();
+  const migration_lock held(*holder, migration_lock::whole_database, std::chrono::milliseconds(0));
+  const auto session = database.connect();
+  const error refused =
+      error_of([&] { upgrade(*session, tasks, "head", {.lock_wait = std::chrono::milliseconds(30)}); });
+  BOOST_CHECK(refused.code() == error_code::locked);
+  BOOST_TEST(contains(refused.message(), "pid " + rows_of(*holder, "SELECT pg_backend_pid()").front()));
+  BOOST_TEST(refused.worth_retrying());
+  BOOST_TEST(refused.facts().state == "nothing was changed");
+}
+
+BOOST_AUTO_TEST_CASE(waiting_for_a_sqlite_writer_ends) {
+  const sqlite_database database;
+  const auto holder = database.connect();
+  const transaction held(*holder, transaction_kind::schema_change);
+  const auto session = database.connect();
+  const error refused =
+      error_of([&] { upgrade(*session, tasks, "head", {.lock_wait = std::chrono::milliseconds(30)}); });
+  BOOST_CHECK(refused.code() == error_code::locked);
+  BOOST_TEST(refused.worth_retrying());
+  BOOST_TEST(refused.facts().state == "nothing was changed");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
