@@ -38,15 +38,15 @@ bool uses(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::count(names, name) > 0;
 }
 
+/// A column as an SQL expression refers to it.
+std::string reference(const std::string& name) { return expression_of({{name, true}}); }
+
 void drop_users_of(table& any, const std::string& column_name) {
   std::erase_if(any.constraints, [&](const constraint& one) { return uses(columns_of(one), column_name); });
   std::erase_if(any.indexes, [&](const index& one) {
-    return uses(one.columns, column_name) || one.where.find('{' + column_name + '}') != std::string::npos;
+    return uses(one.columns, column_name) || one.where.find(reference(column_name)) != std::string::npos;
   });
 }
-
-/// A column as an SQL expression refers to it.
-std::string reference(const std::string& name) { return expression_of({{name, true}}); }
 
 }  // namespace
 
@@ -170,6 +170,12 @@ void random_model::rename_column(changed_model& pair, table& any) {
   model alone = instar::apply(std::exchange(pair.after, {}), instar::rename_column{any.name, from, to});
   pair.after = std::move(alone);
   any = *pair.after.find_table(any.name);
+  // A second rename of one column is one rename to its user, who knows the first and the last name.
+  for (auto& hint : pair.hints)
+    if (hint.table == any.name && hint.column == from) {
+      hint.column = to;
+      return;
+    }
   const auto known = pair.before.find_table(any.name);
   if (known != nullptr && known->find_column(from) != nullptr) pair.hints.push_back({any.name, to, from});
 }

@@ -74,9 +74,8 @@ struct rendering {
   using statements = std::vector<statement>;
 
   statements operator()(const create_table& change) const {
-    statements all{{create_table_sql(change.definition)}};
-    for (const auto& index : change.definition.indexes)
-      all.push_back({create_index_sql(index, change.definition.name)});
+    statements all;
+    for (const auto& sql : create_table_sql(change.definition)) all.push_back({sql});
     return all;
   }
   statements operator()(const drop_table& change) const {

@@ -1,10 +1,23 @@
 #include "dialects/postgresql/definitions.hpp"
 
+#include <set>
+
 #include "dialects/postgresql/names.hpp"
 #include "dialects/postgresql/types.hpp"
 #include "dialects/standard_sql.hpp"
 
 namespace instar::postgresql_sql {
+namespace {
+
+/// The columns of a primary key or unique constraint. PostgreSQL drops the second of two over the same columns from a
+/// `CREATE TABLE` without a word, so that one has to be added afterwards.
+const std::vector<std::string>* key_columns(const constraint& any) {
+  if (const auto* key = std::get_if<primary_key>(&any)) return &key->columns;
+  if (const auto* one = std::get_if<unique>(&any)) return &one->columns;
+  return nullptr;
+}
+
+}  // namespace
 std::string default_sql(const default_value& any) {
   switch (any.kind) {
     case default_kind::none: return {};
@@ -28,12 +41,22 @@ std::string column_sql(const column& any) {
 
 std::string constraint_sql(const constraint& any) { return standard_constraint_sql(any, quote_name); }
 
-std::string create_table_sql(const table& any) {
+std::vector<std::string> create_table_sql(const table& any) {
   std::string lines;
   const auto add = [&](const std::string& line) { lines += (lines.empty() ? "\n  " : ",\n  ") + line; };
   for (const auto& column : any.columns) add(column_sql(column));
-  for (const auto& constraint : by_kind(any.constraints)) add(constraint_sql(constraint));
-  return "CREATE TABLE " + quote_name(any.name) + " (" + lines + "\n)";
+  std::vector<std::string> rest;
+  std::set<std::vector<std::string>> keys;
+  for (const auto& constraint : by_kind(any.constraints)) {
+    const auto* columns = key_columns(constraint);
+    if (columns == nullptr || keys.insert(*columns).second)
+      add(constraint_sql(constraint));
+    else
+      rest.push_back("ALTER TABLE " + quote_name(any.name) + " ADD " + constraint_sql(constraint));
+  }
+  rest.insert(rest.begin(), "CREATE TABLE " + quote_name(any.name) + " (" + lines + "\n)");
+  for (const auto& index : any.indexes) rest.push_back(create_index_sql(index, any.name));
+  return rest;
 }
 
 std::string create_index_sql(const index& any, const std::string& on_table) {

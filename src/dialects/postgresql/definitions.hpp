@@ -3,6 +3,7 @@
 /// How columns, constraints, indexes and tables are defined.
 
 #include <string>
+#include <vector>
 
 #include <instar/model.hpp>
 
@@ -16,8 +17,8 @@ namespace instar::postgresql_sql {
 /// `CONSTRAINT "uq_x" UNIQUE ("x")`
 [[nodiscard]] std::string constraint_sql(const constraint& any);
 
-/// `CREATE TABLE`, without the indexes.
-[[nodiscard]] std::string create_table_sql(const table& any);
+/// `CREATE TABLE`, and what has to follow for the table to be whole.
+[[nodiscard]] std::vector<std::string> create_table_sql(const table& any);
 
 [[nodiscard]] std::string create_index_sql(const index& any, const std::string& on_table);
 

@@ -1,0 +1,27 @@
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'twice' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_twice" (
+  "id" BIGINT NOT NULL,
+  "code" TEXT NOT NULL,
+  CONSTRAINT "pk_twice" PRIMARY KEY ("id"),
+  CONSTRAINT "uq_twice_code" UNIQUE ("code"),
+  CONSTRAINT "uq_twice_code_again" UNIQUE ("code")
+);
+INSERT INTO "instar_new_twice" (rowid, "id", "code") SELECT rowid, "id", "code" FROM "twice";
+DROP TABLE "twice";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_twice" RENAME TO "twice";
+PRAGMA legacy_alter_table = OFF;
+-- remember
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'twice' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_twice" (
+  "id" BIGINT NOT NULL,
+  "code" TEXT NOT NULL,
+  CONSTRAINT "pk_twice" PRIMARY KEY ("id"),
+  CONSTRAINT "uq_twice_code_again" UNIQUE ("code")
+);
+INSERT INTO "instar_new_twice" (rowid, "id", "code") SELECT rowid, "id", "code" FROM "twice";
+DROP TABLE "twice";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_twice" RENAME TO "twice";
+PRAGMA legacy_alter_table = OFF;
