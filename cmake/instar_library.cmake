@@ -6,6 +6,10 @@ function(instar_compile_like_us target)
     # Designated initialisers leave members out on purpose.
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers
                                              $<$<BOOL:${INSTAR_WARNINGS_AS_ERRORS}>:-Werror>)
+    # GCC 12 sees an overlap in "text" + std::string where there is none (GCC bug 105651).
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+      target_compile_options(${target} PRIVATE -Wno-restrict)
+    endif()
   endif()
 endfunction()
 
