@@ -117,7 +117,7 @@ std::vector<finding> find_unfillable_columns(const model& from, const model& to)
         findings.push_back(
             {"no_value_for_existing_rows", any.name + "." + one.name,
              "`" + write_line(one) + "` is new in a table that may have rows, and they would have no value for it",
-             "give it a default: .server_default(...)\nor make the member a std::optional, and fill it in a migration\n"
+             "give it a default: .default_value(...)\nor make the member a std::optional, and fill it in a migration\n"
              "or do both in two revisions: optional first, filled by an `execute` step, then not optional."});
   }
   return findings;
