@@ -207,9 +207,10 @@ macro(_instar_add_chain)
   add_custom_command(
     OUTPUT "${out}/checked.stamp"
     BYPRODUCTS "${out}/chain.cpp"
-    COMMAND "$<TARGET_FILE:instar::generator>" check "@${arguments}" --chain "${out}/chain.cpp"
-    COMMAND "${CMAKE_COMMAND}" -E touch "${out}/checked.stamp"
+    COMMAND "$<TARGET_FILE:instar::generator>" check @arguments --chain chain.cpp
+    COMMAND "${CMAKE_COMMAND}" -E touch checked.stamp
     DEPENDS ${inputs}
+    WORKING_DIRECTORY "${out}"
     COMMENT "Checking ${name} against its committed migrations"
     VERBATIM)
 
@@ -238,9 +239,10 @@ macro(_instar_add_commands)
   foreach(command plan revision review)
     add_custom_target(
       ${name}_${command}
-      COMMAND "$<TARGET_FILE:instar::generator>" ${command} "@${arguments}" ${${command}_arguments}
+      COMMAND "$<TARGET_FILE:instar::generator>" ${command} @arguments ${${command}_arguments}
       ${${command}_then}
       DEPENDS ${inputs}
+      WORKING_DIRECTORY "${out}"
       VERBATIM USES_TERMINAL)
     add_dependencies(${name}_${command} instar::generator ${objects})
   endforeach()

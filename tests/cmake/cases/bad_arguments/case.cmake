@@ -1,0 +1,15 @@
+# Each mistake in the call is named, with the target and a way out.
+function(refused step text other)
+  start_from("${project}")
+  replace_in(CMakeLists.txt "${text}" "${other}")
+  configure(${step})
+endfunction()
+
+refused(missing_argument "SCHEMA app::schema" "")
+refused(unknown_argument "SCHEMA app::schema" "SCHEMA app::schema SHEMA app::schema")
+refused(missing_value "DIRECTORY migrations" "DIRECTORY migrations DIALECTS")
+refused(no_identifier "app_migrations HEADER" "app-migrations HEADER")
+refused(no_object "app::schema" "app::schema{}")
+refused(missing_header "HEADER schema.hpp" "HEADER scheme.hpp")
+refused(file_as_directory "DIRECTORY migrations" "DIRECTORY schema.hpp")
+refused(unknown_component "find_package(instar REQUIRED)" "find_package(instar REQUIRED COMPONENTS oracle)")

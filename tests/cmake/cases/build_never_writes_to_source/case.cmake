@@ -1,0 +1,13 @@
+# Neither builds that fail nor builds that pass, nor the plan.
+foreach(origin "${project}" "${reviewed_project}")
+  start_from("${origin}")
+  hash_of_source(before)
+  configure(configure)
+  execute_process(COMMAND "${CMAKE_COMMAND}" --build "${build}" OUTPUT_QUIET ERROR_QUIET)
+  build(plan app_migrations_plan)
+  execute_process(COMMAND "${CMAKE_COMMAND}" --build "${build}" OUTPUT_QUIET ERROR_QUIET)
+  hash_of_source(after)
+  if(NOT before STREQUAL after)
+    fail("the source tree was\n${before}\nand is\n${after}")
+  endif()
+endforeach()

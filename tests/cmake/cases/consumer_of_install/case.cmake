@@ -1,0 +1,10 @@
+# find_package from an install, found by its prefix.
+start_from_consumer(find_package)
+step(install "${CMAKE_COMMAND}" --install "${instar_DIR}" --prefix "${work}/prefix")
+set(where_instar_is "-DCMAKE_PREFIX_PATH=${work}/prefix")
+configure(configure)
+file(STRINGS "${build}/CMakeCache.txt" found REGEX "^instar_DIR")
+if(NOT found MATCHES "=${work}/prefix/")
+  fail("not the installed package: ${found}")
+endif()
+include("${consumers}/builds_and_runs.cmake")

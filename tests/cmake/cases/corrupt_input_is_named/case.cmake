@@ -1,0 +1,35 @@
+# Lock file, snapshot and object files, damaged: the message names the file and line, and nothing is overwritten. With
+# Make, because Ninja compiles an object anew that it has not written.
+start_from("${reviewed_project}")
+configure(configure)
+build(build)
+hash_of_source(sound)
+
+file(READ "${source}/migrations/migrations.lock" lock)
+file(APPEND "${source}/migrations/migrations.lock" "<<<<<<< ours [a;b\n")
+build(build_with_conflict)
+build(plan_with_conflict app_migrations_plan)
+file(WRITE "${source}/migrations/migrations.lock" "")
+build(build_with_empty_lock)
+file(WRITE "${source}/migrations/migrations.lock" "${lock}")
+
+file(READ "${source}/migrations/schema.snapshot" snapshot)
+replace_in(migrations/schema.snapshot "end\n" "")
+build(build_with_short_snapshot)
+file(REMOVE "${source}/migrations/schema.snapshot")
+build(build_without_snapshot)
+file(WRITE "${source}/migrations/schema.snapshot" "${snapshot}")
+
+hash_of_source(after)
+if(NOT sound STREQUAL after)
+  fail("the source tree was\n${sound}\nand is\n${after}")
+endif()
+build(build)
+
+foreach(library schema objects)
+  file(GLOB_RECURSE object "${build}/CMakeFiles/app_migrations_${library}.dir/*.o")
+  file(WRITE "${object}" "no object file")
+  build(build_with_bad_${library})
+  file(REMOVE "${object}")
+  build(build)
+endforeach()

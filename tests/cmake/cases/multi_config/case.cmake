@@ -1,0 +1,13 @@
+# Every configuration has its own objects, stamp and chain.
+start_from("${reviewed_project}")
+configure(configure)
+foreach(configuration Debug Release)
+  step(build "${CMAKE_COMMAND}" --build "${build}" --config ${configuration})
+  output_has("Checking app_migrations")
+  step(run "${build}/${configuration}/app")
+  output_has("^1 migrations")
+  step(build_again "${CMAKE_COMMAND}" --build "${build}" --config ${configuration})
+  output_has("no work to do")
+endforeach()
+add_member(note)
+step(build_with_difference "${CMAKE_COMMAND}" --build "${build}" --config Release)

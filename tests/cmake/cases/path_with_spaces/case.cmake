@@ -1,0 +1,12 @@
+# The whole loop where both the source and the build have spaces in their paths.
+set(work "${work}/with spaces")
+set(source "${work}/source")
+set(build "${work}/build")
+start_from("${project}")
+configure(configure)
+build(build_with_difference)
+revise_and_review("first tables")
+build(build)
+step(run "${build}/app")
+output_has("^1 migrations")
+build_again(build_again)

@@ -1,0 +1,6 @@
+start_from("${reviewed_project}")
+configure(configure -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS=-fsanitize=address,undefined --coverage")
+build(build)
+step(run "${build}/app")
+output_has("^1 migrations")
+build_again(build_again)

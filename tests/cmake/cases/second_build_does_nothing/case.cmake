@@ -1,0 +1,4 @@
+start_from("${reviewed_project}")
+configure(configure)
+build(build)
+build_again(build_again)

@@ -1,0 +1,12 @@
+# A draft, and a migration that was edited after its review.
+start_from("${reviewed_project}")
+configure(configure)
+build(build)
+replace_in(migrations/migrations.lock " reviewed " " draft ")
+build(build_of_draft)
+build(build_of_draft)
+replace_in(migrations/migrations.lock " draft " " reviewed ")
+build(build)
+newest_migration(migration)
+replace_in("${migration}" "steps(" "steps(execute(\"SELECT 1\"), ")
+build(build_of_edited)
