@@ -31,8 +31,8 @@ class transaction {
   /// Throws `error` (`database`); the transaction can then only be rolled back, on SQLite too. `BEGIN`, `COMMIT` and
   /// their like throw `error` (`usage`): beginning and ending is this object's own business.
   template <class... Parameters>
-  result execute(std::string_view sql, Parameters&&... parameters) {
-    const value values[] = {to_value(std::forward<Parameters>(parameters))..., value{}};
+  result execute(std::string_view sql, const Parameters&... parameters) {
+    const value values[] = {to_value(parameters, dialect())..., value{}};
     return execute_values(sql, std::span(values, sizeof...(Parameters)));
   }
   result execute_values(std::string_view sql, std::span<const value> parameters);

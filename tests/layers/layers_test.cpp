@@ -46,6 +46,7 @@ const std::map<std::string, std::string> modules = {
     {"include/instar/", "runtime"},
     {"src/runtime/", "runtime"},
     {"include/instar/access", "access"},
+    {"src/access/", "access"},
     {"generator/", "generator"},
 };
 
