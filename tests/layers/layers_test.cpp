@@ -65,7 +65,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"sqlite", {"vocabulary", "dialect", "connection"}},
     {"postgresql", {"vocabulary", "dialect", "connection"}},
     {"runtime", {"vocabulary", "model", "snapshot", "operation", "dialect", "migration", "connection"}},
-    {"access", {"vocabulary", "dsl", "connection"}},
+    {"access", {"vocabulary", "dsl", "dialect", "connection"}},
     {"generator", {"vocabulary", "model", "snapshot", "operation", "dialect"}},
 };
 
