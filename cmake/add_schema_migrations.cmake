@@ -148,9 +148,9 @@ const void* const @name@_image = &instar::dsl::image<@arg_SCHEMA@>::frames;
   set_target_properties(${name}_schema PROPERTIES CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_INCLUDE_WHAT_YOU_USE "")
   set_source_files_properties("${probe}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-sanitize=all;-g0;-fmax-errors=1")
+    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all;-g0;-fmax-errors=1")
   elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-sanitize=all;-g0;-ferror-limit=1")
+    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all;-g0;-ferror-limit=1")
   endif()
 endmacro()
 
@@ -200,7 +200,7 @@ endmacro()
 # The stamp is the OUTPUT and is always touched; the source is a BYPRODUCT and is written only when it differs. So every
 # generator checks once after a change and compiles nothing when the outcome is the same.
 macro(_instar_add_chain)
-  set(inputs instar::generator "$<TARGET_FILE:instar::generator>" "${arguments}" ${committed})
+  set(inputs instar::generator "${arguments}" ${committed})
   foreach(object_library IN LISTS objects)
     list(APPEND inputs "$<TARGET_OBJECTS:${object_library}>")
   endforeach()

@@ -30,3 +30,14 @@ file(READ "${source}/${third}" text)
 if(text MATCHES "people")
   fail("the message of the second revision was used again:\n${text}")
 endif()
+
+# A migration of data alone changes the lock file and nothing else that is there already.
+step(review "${CMAKE_COMMAND}" -E env YES=1 "${CMAKE_COMMAND}" --build "${build}" --target app_migrations_review)
+build(build)
+step(data_revision "${CMAKE_COMMAND}" -E env EMPTY=1 MESSAGE=titles "${CMAKE_COMMAND}" --build "${build}" --target
+     app_migrations_revision)
+build(build_of_draft)
+step(review "${CMAKE_COMMAND}" -E env YES=1 "${CMAKE_COMMAND}" --build "${build}" --target app_migrations_review)
+build(build)
+step(run "${build}/app")
+output_has("^4 migrations")
