@@ -26,7 +26,7 @@ struct default_literal {
 
 /// All that was said about one column.
 struct column_note {
-  struct_id owner = nullptr;
+  struct_id owner = 0;
   member_position position = unlisted_member;
   bool primary_key = false;
   bool unique = false;

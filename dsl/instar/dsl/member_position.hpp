@@ -6,11 +6,13 @@
 #include <cstdint>
 
 #include <instar/dsl/reflection.hpp>
+#include <instar/vocabulary/frame.hpp>
 
 namespace instar::dsl {
 
-/// Which struct something belongs to. Only ever compared while compiling.
-using struct_id = const void*;
+/// Which struct something belongs to. A number made of its name: whether the addresses of two objects differ is no
+/// constant expression for GCC with the undefined-behaviour sanitizer.
+using struct_id = std::uint64_t;
 
 /// A member as its place in the struct's reflection.
 using member_position = std::uint8_t;
@@ -22,7 +24,7 @@ inline constexpr std::size_t most_members = 16;
 
 /// Some members of one struct.
 struct member_set {
-  struct_id owner = nullptr;
+  struct_id owner = 0;
   member_position positions[most_members] = {};
   std::uint8_t count = 0;
 };
@@ -30,10 +32,16 @@ struct member_set {
 namespace detail {
 
 template <class Struct>
-inline constexpr char struct_mark = 0;
+[[nodiscard]] constexpr struct_id make_id() {
+#if defined(_MSC_VER) && !defined(__clang__)
+  return frame::checksum(__FUNCSIG__);
+#else
+  return frame::checksum(__PRETTY_FUNCTION__);
+#endif
+}
 
 template <class Struct>
-inline constexpr struct_id id_of = &struct_mark<Struct>;
+inline constexpr struct_id id_of = make_id<Struct>();
 
 /// An object whose members have addresses to compare; it is never defined, because it is never needed outside of the
 /// compiler.
