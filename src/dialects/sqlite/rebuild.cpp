@@ -94,7 +94,8 @@ bool has_foreign_key(const table& any) {
 void check_foreign_keys(const table& after, const model& schema, std::vector<statement>& statements) {
   for (const auto& any : schema.tables)
     if (references(any, after.name) || (any.name == after.name && has_foreign_key(any)))
-      statements.push_back({"PRAGMA foreign_key_check(" + quote_name(any.name) + ")", statement_role::expect_no_rows});
+      statements.push_back(
+          {"SELECT * FROM pragma_foreign_key_check(" + quote_text(any.name) + ")", statement_role::expect_no_rows});
 }
 
 }  // namespace

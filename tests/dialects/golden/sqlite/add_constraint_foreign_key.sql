@@ -13,4 +13,4 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_plain" RENAME TO "plain";
 PRAGMA legacy_alter_table = OFF;
 -- expect no rows
-PRAGMA foreign_key_check("plain");
+SELECT * FROM pragma_foreign_key_check('plain');

@@ -12,4 +12,4 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_categories" RENAME TO "categories";
 PRAGMA legacy_alter_table = OFF;
 -- expect no rows
-PRAGMA foreign_key_check("tasks");
+SELECT * FROM pragma_foreign_key_check('tasks');

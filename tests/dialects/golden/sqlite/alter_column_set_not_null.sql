@@ -15,4 +15,4 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_notes" RENAME TO "notes";
 PRAGMA legacy_alter_table = OFF;
 -- expect no rows
-PRAGMA foreign_key_check("notes");
+SELECT * FROM pragma_foreign_key_check('notes');

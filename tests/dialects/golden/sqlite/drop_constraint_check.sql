@@ -19,6 +19,6 @@ ALTER TABLE "instar_new_tasks" RENAME TO "tasks";
 PRAGMA legacy_alter_table = OFF;
 CREATE INDEX "ix_tasks_due" ON "tasks" ("due_at") WHERE "status" <> 'done';
 -- expect no rows
-PRAGMA foreign_key_check("notes");
+SELECT * FROM pragma_foreign_key_check('notes');
 -- expect no rows
-PRAGMA foreign_key_check("tasks");
+SELECT * FROM pragma_foreign_key_check('tasks');
