@@ -28,6 +28,22 @@ sqlite3* open_file(const std::string& file) {
                .remedy = "see that its folder exists and may be written to"});
 }
 
+/// For as long as it lives, statements of `session` wait no longer than this for other connections.
+class statement_timeout {
+ public:
+  statement_timeout(sqlite3* session, milliseconds wait) : session_(session) { set(wait); }
+  statement_timeout(const statement_timeout&) = delete;
+  statement_timeout& operator=(const statement_timeout&) = delete;
+  ~statement_timeout() { set(statement_wait); }
+
+ private:
+  void set(milliseconds wait) const {
+    if (session_ != nullptr) sqlite3_busy_timeout(session_, static_cast<int>(wait.count()));
+  }
+
+  sqlite3* session_;
+};
+
 bool is_busy(const error& failure) {
   return !failure.native_code().empty() && (std::stoi(failure.native_code()) & 0xff) == SQLITE_BUSY;
 }
@@ -100,9 +116,11 @@ result sqlite_connection::execute(std::string_view sql, std::span<const value> p
   return execute_sqlite(session_, sql, parameters);
 }
 
-/// Our own loop, because setting SQLite's busy timeout would replace a busy handler of the application's.
+/// Our own loop, because setting SQLite's busy timeout would replace a busy handler of the application's. On a session
+/// of our own that timeout would only add to the wait.
 void sqlite_connection::execute_patiently(const char* sql) {
   const auto end = clock::now() + wait_;
+  const statement_timeout none(owned_ ? session_ : nullptr, milliseconds(0));
   for (milliseconds pause{1};; pause = std::min(pause * 2, milliseconds(100))) {
     try {
       static_cast<void>(execute(sql, {}));
