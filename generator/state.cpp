@@ -30,6 +30,14 @@ std::string write_anew(const request& asked) {
          next_command(asked, "review");
 }
 
+/// Where to look first when something does not fit: what is no longer as it was written or reviewed.
+std::string edited_migrations(const lineage& migrations) {
+  std::string text;
+  for (const auto& one : migrations)
+    if (one.edited()) text += (text.empty() ? "" : ", ") + one.locked.file + " (edited by hand)";
+  return text;
+}
+
 std::optional<model> read_snapshot_of(const request& asked) {
   if (!is_there(asked.snapshot_path())) return std::nullopt;
   const auto path = asked.snapshot_path().string();
@@ -68,7 +76,10 @@ state read_state(const request& asked) {
 void expect_current_snapshot(const state& now, const request& asked) {
   const auto refuse = [&](const std::string& what, const std::string& remedy) {
     throw error(error_code::differs, what,
-                {.where = asked.snapshot_path().string(), .state = "nothing was written.", .remedy = remedy});
+                {.where = asked.snapshot_path().string(),
+                 .migration = edited_migrations(now.migrations),
+                 .state = "nothing was written.",
+                 .remedy = remedy});
   };
   const auto difference = [&] { return ":\n" + compare(*now.snapshot, now.replayed); };
   switch (now.standing()) {
