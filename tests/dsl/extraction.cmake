@@ -1,5 +1,5 @@
-# Compiles the probe with each set of flags, and with a cross compiler where there is one,, and asks that all object files hold
-# the same frames.
+# Compiles the probe with each set of flags, and with a cross compiler where there is one, and asks that all object files
+# hold the same frames.
 #
 #   cmake -D COMPILER=g++ -D FLAG_SETS=-O0;-O2 -g;... -D CROSS_COMPILER=aarch64-linux-gnu-g++ -D CROSS_FLAG_SETS=...
 #         -D INCLUDES=... -D BOOST=... -D PROBE=... -D DIRECTORY=... -P extraction.cmake

@@ -92,8 +92,8 @@ constexpr void write_manifest(Sink& sink, std::size_t tables, std::uint64_t fing
 }
 
 template <class Table>
-struct report
-    : mistake_in<Table::found.kind, typename Table::views::template struct_at<Table::place>, Table::found.subject> {};
+struct report : mistake_in<Table::found.kind, typename Table::views::template struct_at<Table::place>,
+                           mistake_subject<Table::found.size>(Table::found)> {};
 
 template <const auto& Schema, class Indices>
 inline constexpr bool is_fine = false;

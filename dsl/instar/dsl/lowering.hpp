@@ -114,11 +114,13 @@ constexpr void each_key(const table_view& table, Visit visit) {
   return false;
 }
 
+inline constexpr default_literal no_default;
+
 /// What `canonical::write_column` takes as a column.
 struct lowered_column {
   struct table_default {
     const table_view& table;
-    default_literal literal;
+    const default_literal* literal;
   };
   std::string_view name;
   type_word type;
@@ -130,7 +132,8 @@ struct lowered_column {
 /// Found by `canonical::write_column`.
 template <class Sink>
 constexpr void write_default(Sink& sink, const lowered_column::table_default& any) {
-  const auto& literal = any.literal;
+  const auto& literal = *any.literal;
+  if (literal.kind == default_kind::none) return;
   const transient_text text([&](auto& out) {
     if (literal.kind == default_kind::expression)
       write_expression_text(out, any.table, literal.sql);
@@ -144,13 +147,13 @@ constexpr void write_default(Sink& sink, const lowered_column::table_default& an
 
 [[nodiscard]] constexpr lowered_column lower_column(const table_view& table, std::size_t position) {
   const auto& field = table.fields[position];
-  lowered_column result{field.name, field.type.word, !field.type.nullable, false, {table, {}}};
+  lowered_column result{field.name, field.type.word, !field.type.nullable, false, {table, &no_default}};
   for (const auto& note : table.columns) {
     if (note.position != position) continue;
     if (note.name.chosen) result.name = note.name.text;
     if (!note.type.name.empty()) result.type = note.type;
     result.identity = note.identity;
-    result.default_value.literal = note.default_value;
+    result.default_value.literal = &note.default_value;
   }
   if (result.identity || is_in_primary_key(table, position)) result.not_null = true;
   return result;

@@ -36,27 +36,33 @@ enum class mistake_kind : std::uint8_t {
   placeholders_and_members_differ,
 };
 
-/// The name that a mistake is about, as a compiler shows it.
-struct mistake_subject {
-  char text[longest_name + 1] = {};
-};
-
 struct mistake {
   mistake_kind kind = mistake_kind::none;
-  mistake_subject subject;
+  std::size_t size = 0;
+  char subject[longest_name] = {};  ///< the beginning of the name or text that is wrong
 
   constexpr mistake() = default;
   constexpr mistake(mistake_kind which, std::string_view about) : kind(which) {
-    for (std::size_t i = 0; i < about.size() && i < longest_name; ++i) subject.text[i] = about[i];
+    for (; size < about.size() && size < longest_name; ++size) subject[size] = about[size];
   }
 };
 
-/// Says a mistake in the struct of a table; `About` is the name in question.
-template <mistake_kind Kind, class Struct, mistake_subject About, bool Fine = Kind == mistake_kind::none>
+/// What a mistake is about, in a size and with a zero written behind it that make every compiler show it as text.
+template <std::size_t Size>
+struct mistake_subject {
+  char text[Size + 1] = {};
+  constexpr explicit mistake_subject(const mistake& any) {
+    for (std::size_t i = 0; i < Size; ++i) text[i] = any.subject[i];
+    text[Size] = '\0';
+  }
+};
+
+/// Says a mistake in the table of a struct; `About` is the name in question.
+template <mistake_kind Kind, class Struct, auto About, bool Fine = Kind == mistake_kind::none>
 struct mistake_in {};
 
 #define INSTAR_SENTENCE(KIND, SENTENCE)                        \
-  template <class Struct, mistake_subject About, bool Fine>    \
+  template <class Struct, auto About, bool Fine>               \
   struct mistake_in<mistake_kind::KIND, Struct, About, Fine> { \
     static_assert(Fine, "instar: " SENTENCE);                  \
   }
@@ -168,23 +174,23 @@ class table_inspection {
                    mistake_kind::two_columns_of_one_name, note.name.text);
   }
 
-  constexpr void inspect_set(const member_set& members, const table_view& table) {
-    is_mistake(members.count != 0 && members.owner != table.id, mistake_kind::member_of_another_struct, table_.name);
+  constexpr void inspect_set(const member_set& members, const table_view& table, std::string_view about) {
+    is_mistake(members.count != 0 && members.owner != table.id, mistake_kind::member_of_another_struct, about);
     for (std::size_t i = 0; i < members.count; ++i)
-      is_mistake(members.positions[i] == unlisted_member, mistake_kind::unlisted_member, table.name);
+      is_mistake(members.positions[i] == unlisted_member, mistake_kind::unlisted_member, about);
   }
 
   constexpr void inspect_key_set(const member_set& members) {
-    inspect_set(members, table_);
-    for (std::size_t i = 0; i < members.count; ++i)
+    inspect_set(members, table_, table_.name);
+    for (std::size_t i = 0; fine() && i < members.count; ++i)
       for (std::size_t j = 0; j < i; ++j)
-        is_mistake(members.positions[i] == members.positions[j], mistake_kind::column_twice_in_key, table_.name);
+        is_mistake(members.positions[i] == members.positions[j], mistake_kind::column_twice_in_key,
+                   column_name(table_, members.positions[i]));
   }
 
   constexpr void inspect_expression(const expression& any) {
-    is_mistake(placeholders_in(any.text) != any.members.count, mistake_kind::placeholders_and_members_differ,
-               table_.name);
-    inspect_set(any.members, table_);
+    is_mistake(placeholders_in(any.text) != any.members.count, mistake_kind::placeholders_and_members_differ, any.text);
+    inspect_set(any.members, table_, any.text);
   }
 
   constexpr void inspect_members() {
@@ -219,12 +225,13 @@ class table_inspection {
 
   constexpr void inspect_foreign_keys() {
     for (const auto& note : table_.foreign_keys) {
+      const auto column = column_name(table_, note.members.positions[0]);
       const auto place = find_table(tables_, note.referenced.owner);
-      is_mistake(place == tables_.size(), mistake_kind::foreign_key_out_of_schema, table_.name);
-      if (fine()) inspect_set(note.referenced, tables_[place]);
+      is_mistake(place == tables_.size(), mistake_kind::foreign_key_out_of_schema, column);
+      if (fine()) inspect_set(note.referenced, tables_[place], column);
       if (fine())
         is_mistake(!is_key(tables_[place], names_of(tables_[place], note.referenced)),
-                   mistake_kind::foreign_key_to_no_key, table_.name);
+                   mistake_kind::foreign_key_to_no_key, column);
     }
   }
 
