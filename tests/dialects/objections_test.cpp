@@ -60,6 +60,19 @@ BOOST_AUTO_TEST_CASE(a_type_with_the_wrong_number_of_parameters_is_unknown) {
   BOOST_TEST(on_postgresql({any}) == codes{"unknown_type"});
 }
 
+BOOST_AUTO_TEST_CASE(only_postgresql_has_a_longest_varchar_and_a_longest_number) {
+  auto any = plain();
+  for (const std::uint32_t length : {0u, 10'485'761u}) {
+    any.columns[0].type = {.name = "varchar", .parameters = {length}, .parameter_count = 1};
+    BOOST_TEST(on_postgresql({any}) == codes{"type_out_of_range"});
+    BOOST_TEST(on_sqlite({any}).empty());
+  }
+  any.columns[0].type = {.name = "numeric", .parameters = {1'001, 2}, .parameter_count = 2};
+  BOOST_TEST(on_postgresql({any}) == codes{"type_out_of_range"});
+  any.columns[0].type = {.name = "numeric", .parameters = {1'000, 0}, .parameter_count = 2};
+  BOOST_TEST(on_postgresql({any}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_database_s_own_type_is_left_to_it) {
   auto any = plain();
   any.columns[0].type = {.name = "citext", .raw = true};

@@ -77,13 +77,25 @@ BOOST_AUTO_TEST_CASE(a_moment_means_the_same_in_every_session) {
   rows("SET TimeZone = 'Asia/Tokyo'");
   retype("moment", "timestamptz");
   BOOST_TEST((rows("SELECT moment = '2026-05-01 10:00:00+00' FROM things") == testing::rows{{"t"}}));
+  retype("moment", "date");
+  BOOST_TEST((rows("SELECT moment FROM things") == testing::rows{{"2026-05-01"}}));
+  retype("moment", "timestamptz");
+  BOOST_TEST((rows("SELECT moment = '2026-05-01 00:00:00+00' FROM things") == testing::rows{{"t"}}));
   retype("moment", "timestamp");
-  BOOST_TEST((rows("SELECT moment FROM things") == testing::rows{{"2026-05-01 10:00:00"}}));
+  BOOST_TEST((rows("SELECT moment FROM things") == testing::rows{{"2026-05-01 00:00:00"}}));
 }
 
 BOOST_AUTO_TEST_CASE(a_value_that_the_new_type_cannot_hold_stops_the_change) {
   rows("INSERT INTO things (id, word) VALUES (1, 'abc')");
   BOOST_CHECK_THROW(retype("word", "integer"), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_is_too_long_is_not_cut) {
+  rows("INSERT INTO things (id, word) VALUES (1, 'abc')");
+  const column before{.name = "word", .type = {.name = "text"}};
+  const column after{.name = "word", .type = {.name = "varchar", .parameters = {2}, .parameter_count = 1}};
+  BOOST_CHECK_THROW(change(alter_column{"things", before, after}), std::runtime_error);
+  BOOST_TEST((rows("SELECT word FROM things") == testing::rows{{"abc"}}));
 }
 
 BOOST_AUTO_TEST_CASE(a_longer_varchar_rewrites_nothing) {

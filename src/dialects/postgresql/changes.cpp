@@ -55,9 +55,10 @@ std::vector<statement> alter(const alter_column& change) {
 
   column_clauses second(change.table, before.name);
   if (had_default && default_changes && (retyped || !has_default)) second.add("DROP DEFAULT");
-  if (retyped)
-    second.add("TYPE " + type_sql(after.type) + " USING " +
-               conversion_sql(quote_name(before.name), before.type, after.type));
+  if (retyped) {
+    const std::string conversion = conversion_sql(quote_name(before.name), before.type, after.type);
+    second.add("TYPE " + type_sql(after.type) + (conversion.empty() ? "" : " USING " + conversion));
+  }
   if (is_not_null(before) && !is_not_null(after)) second.add("DROP NOT NULL");
   if (!is_not_null(before) && is_not_null(after)) second.add("SET NOT NULL");
   if (has_default && default_changes) second.add("SET DEFAULT " + default_sql(after.default_value));

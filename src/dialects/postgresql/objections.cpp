@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 
 #include "dialects/portable_objections.hpp"
@@ -30,6 +31,20 @@ void object_to_system_columns(const model& schema, std::vector<finding>& finding
                             "choose another name"});
 }
 
+void object_to_parameters(const model& schema, std::vector<finding>& findings) {
+  constexpr std::uint32_t longest_text = 10'485'760, most_digits = 1'000;
+  for (const auto& table : schema.tables)
+    for (const auto& column : table.columns) {
+      const instar::type& type = column.type;
+      if (type.raw || type.parameter_count == 0) continue;
+      const std::uint32_t most = type.name == "varchar" ? longest_text : most_digits;
+      if (type.parameters[0] == 0 || type.parameters[0] > most || type.parameters[1] > most)
+        findings.push_back({"type_out_of_range", table.name + "." + column.name,
+                            "PostgreSQL takes numbers from 1 to " + std::to_string(most) + " for " + type.name,
+                            "choose another number, or text and numeric without any"});
+    }
+}
+
 /// Tables, indexes and the indexes behind keys share one space of names.
 void object_to_clashes(const model& schema, std::vector<finding>& findings) {
   std::map<std::string, std::string, std::less<>> taken;
@@ -56,6 +71,7 @@ std::vector<finding> objections(const model& schema) {
   std::vector<finding> findings = portable_objections(schema);
   object_to_long_names(schema, findings);
   object_to_system_columns(schema, findings);
+  object_to_parameters(schema, findings);
   object_to_clashes(schema, findings);
   return findings;
 }

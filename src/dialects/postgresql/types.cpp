@@ -55,23 +55,18 @@ std::string conversion_sql(const std::string& value, const type& from, const typ
   const family target_kind = find_spelling(to).kind;
   // A cast would read and write PostgreSQL's notation of bytes, not the bytes of the text.
   if (source_kind == family::text && target_kind == family::bytes) return "convert_to(" + value + ", 'UTF8')";
-  if (source_kind == family::bytes && target_kind == family::text) {
-    const std::string text = "convert_from(" + value + ", 'UTF8')";
-    return to.name == "text" ? text : text + target;
+  if (source_kind == family::bytes && target_kind == family::text) return "convert_from(" + value + ", 'UTF8')";
+  // A conversion unasked would depend on the time zone of the session that migrates.
+  if (source_kind == family::moment && target_kind == family::moment && from.name != to.name) {
+    if (from.name == "timestamptz") return value + " AT TIME ZONE 'UTC'";
+    if (to.name == "timestamptz") return value + "::timestamp AT TIME ZONE 'UTC'";
   }
-  // A cast would depend on the time zone of the session that migrates.
-  if (from.name == "timestamptz" && target_kind == family::moment && to.name != "timestamptz")
-    return to.name == "timestamp" ? value + " AT TIME ZONE 'UTC'" : "(" + value + " AT TIME ZONE 'UTC')" + target;
-  if (to.name == "timestamptz" && source_kind == family::moment && from.name != "timestamptz")
-    return from.name == "timestamp" ? value + " AT TIME ZONE 'UTC'" : value + "::timestamp AT TIME ZONE 'UTC'";
-  const auto between = [&](family one, family other) {
-    return (source_kind == one && target_kind == other) || (source_kind == other && target_kind == one);
-  };
+  if (target_kind == family::text || (source_kind == target_kind && source_kind != family::other)) return {};
+  if (source_kind == family::text) return value + target;
   // PostgreSQL casts truth to and from one number type only.
-  if (between(family::boolean, family::number))
-    return value + (from.name == "integer" || to.name == "integer" ? "" : "::integer") + target;
-  const bool has_cast = source_kind == target_kind && source_kind != family::other;
-  if (has_cast || source_kind == family::text || target_kind == family::text) return value + target;
+  if (source_kind == family::boolean && target_kind == family::number) return value + "::integer";
+  if (source_kind == family::number && target_kind == family::boolean)
+    return value + (from.name == "integer" ? "" : "::integer") + target;
   return value + "::text" + target;
 }
 

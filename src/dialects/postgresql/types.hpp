@@ -11,8 +11,10 @@ namespace instar::postgresql_sql {
 /// Throws `error` (`unsupported`) for a word that `objections` objects to.
 [[nodiscard]] std::string type_sql(const type& any);
 
-/// The expression that makes a `to` of `value`, which is a `from`: a value for which there is no such thing is an error
-/// when it is evaluated, and the result does not depend on the session.
+/// The expression that makes a `to` of `value`, which is a `from`; empty where PostgreSQL makes it unasked.
+///
+/// A value for which there is no such thing is an error when it is evaluated. Between timestamps with and without a zone
+/// the zone is UTC, not that of the session. What is left to PostgreSQL is stricter than a cast, which would cut a text that is too long.
 [[nodiscard]] std::string conversion_sql(const std::string& value, const type& from, const type& to);
 
 }  // namespace instar::postgresql_sql

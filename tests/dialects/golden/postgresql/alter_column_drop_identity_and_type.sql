@@ -1,2 +1,2 @@
 ALTER TABLE "categories" ALTER COLUMN "id" DROP IDENTITY;
-ALTER TABLE "categories" ALTER COLUMN "id" TYPE text USING "id"::text, ALTER COLUMN "id" SET DEFAULT 'none';
+ALTER TABLE "categories" ALTER COLUMN "id" TYPE text, ALTER COLUMN "id" SET DEFAULT 'none';

@@ -1,1 +1,1 @@
-ALTER TABLE "tasks" ALTER COLUMN "priority" TYPE text USING "priority"::text;
+ALTER TABLE "tasks" ALTER COLUMN "priority" TYPE text;

@@ -1,1 +1,1 @@
-ALTER TABLE "tasks" ALTER COLUMN "title" TYPE varchar(200) USING "title"::varchar(200);
+ALTER TABLE "tasks" ALTER COLUMN "title" TYPE varchar(200);

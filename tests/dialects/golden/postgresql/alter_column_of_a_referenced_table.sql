@@ -1,1 +1,1 @@
-ALTER TABLE "categories" ALTER COLUMN "name" TYPE text USING "name"::text;
+ALTER TABLE "categories" ALTER COLUMN "name" TYPE text;

@@ -1,1 +1,1 @@
-ALTER TABLE "tasks" ALTER COLUMN "priority" TYPE bigint USING "priority"::bigint;
+ALTER TABLE "tasks" ALTER COLUMN "priority" TYPE bigint;
