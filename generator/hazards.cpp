@@ -77,7 +77,7 @@ struct everywhere {
   }
 };
 
-/// What PostgreSQL locks and rewrites: docs/reference/hazards.md, measured on PostgreSQL 15.
+/// What PostgreSQL locks and rewrites, as measured on PostgreSQL 15.
 struct in_postgresql {
   findings& found;
   const model& before;
