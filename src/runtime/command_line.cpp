@@ -37,7 +37,7 @@ std::variant<command_line, command_reply> parse_command_line(const std::vector<s
   command_line line;
   double seconds = std::chrono::duration<double>(line.lock_wait).count();
   CLI::App app("Migrates the database of this program.", "migrate");
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.add_option("--url", line.url, "The database: sqlite:app.db or postgresql://user@host/database");
   app.add_option("--lock-wait", seconds, "How many seconds to wait for another process that migrates")
       ->capture_default_str()
@@ -50,6 +50,7 @@ std::variant<command_line, command_reply> parse_command_line(const std::vector<s
     const bool help = app.exit(thrown, text, text) == 0;
     return command_reply{text.str(), help ? 0 : 2};
   }
+  if (app.get_subcommands().empty()) return command_reply{app.help(), 2};
   line.command = app.get_subcommands().front()->get_name();
   line.lock_wait = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
   return line;

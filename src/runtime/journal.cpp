@@ -85,9 +85,9 @@ journal_rows read_journal(connection& session, std::string_view chain_name) {
   } catch (const error& failure) {
     // A journal that is not there is no failure; asking for it first would cost every start a query.
     if (failure.code() != error_code::database || failure.worth_retrying()) throw;
-    if (transaction work(session); exists(work)) throw;
-    return {};
   }
+  transaction work(session);
+  return read_journal(work, chain_name).value_or(journal_rows());
 }
 
 void create_journal(transaction& work) { work.execute(journal_creation()); }

@@ -59,6 +59,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_failed_step_tells_everything, Database, database
   BOOST_TEST(database.schema() == schema, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_commit_of_which_nothing_is_known, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  observed_connection observed(*session, [](std::size_t, std::string_view sql) {
+    if (sql == "COMMIT") throw error(error_code::database, "gone", {.state = "nobody knows"});
+  });
+  const error refused = error_of([&] { upgrade(observed, notes, "+1"); });
+  BOOST_TEST(refused.database_changed());
+  BOOST_TEST(refused.step() == "the commit");
+  BOOST_TEST(refused.facts().state == "migration aaaa00000001: nobody knows; without it the database is at the base");
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_do_not_fit_stop_the_migration, Database, databases) {
   const Database database;
   const auto session = database.connect();

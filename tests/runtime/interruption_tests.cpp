@@ -37,7 +37,7 @@ void start(const Database& database) {
   change(*session, "INSERT INTO tasks (title, category_id) VALUES ('feed the cat', 1), ('urgent', NULL)");
 }
 
-void upgrade_observed(connection& session, std::function<void(std::size_t)> at) {
+void upgrade_observed(connection& session, std::function<void(std::size_t, std::string_view)> at) {
   observed_connection observed(session, std::move(at));
   upgrade(observed, tasks);
 }
@@ -48,7 +48,7 @@ std::pair<std::size_t, texts> undisturbed() {
   const Database database;
   start(database);
   std::size_t sent = 0;
-  upgrade_observed(*database.connect(), [&](std::size_t before) { sent = before + 1; });
+  upgrade_observed(*database.connect(), [&](std::size_t before, std::string_view) { sent = before + 1; });
   return {sent, everything_in(database)};
 }
 
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(whichever_statement_fails_the_next_run_completes, 
       const auto session = database.connect();
       const auto before = current(*session, tasks);
       const error refused = error_of([&] {
-        upgrade_observed(*session, [n](std::size_t number) {
+        upgrade_observed(*session, [n](std::size_t number, std::string_view) {
           if (number == n) throw error(error_code::database, "out of luck");
         });
       });
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(wherever_it_is_killed_the_next_run_completes, Data
       const Database database;
       start(database);
       const int code = in_a_process([&] {
-        upgrade_observed(*database.connect(), [n](std::size_t number) {
+        upgrade_observed(*database.connect(), [n](std::size_t number, std::string_view) {
           if (number == n) _exit(9);
         });
         return 0;

@@ -14,8 +14,8 @@ namespace instar::test {
 
 class observed_connection : public connection {
  public:
-  /// `at` is called before every BEGIN, statement, COMMIT and lock, with the number of those before it.
-  explicit observed_connection(connection& inner, std::function<void(std::size_t)> at = {})
+  /// `at` is called before every BEGIN, statement, COMMIT and lock, with the number of those before it and the SQL.
+  explicit observed_connection(connection& inner, std::function<void(std::size_t, std::string_view)> at = {})
       : inner_(inner), at_(std::move(at)) {}
 
   [[nodiscard]] const instar::dialect& dialect() const override { return inner_.dialect(); }
@@ -44,12 +44,12 @@ class observed_connection : public connection {
   void unlock(std::string_view) noexcept override { lock_.reset(); }
 
   void note(std::string_view what) {
-    if (at_) at_(sent_.size());
+    if (at_) at_(sent_.size(), what);
     sent_.emplace_back(what);
   }
 
   connection& inner_;
-  std::function<void(std::size_t)> at_;
+  std::function<void(std::size_t, std::string_view)> at_;
   std::vector<std::string> sent_;
   std::optional<migration_lock> lock_;
   std::optional<transaction> work_;
