@@ -1,24 +1,14 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 
 #include <instar/dsl/image.hpp>
+#include "frames.hpp"
 #include "kinds_schema.hpp"
 #include "task_schema.hpp"
 
 namespace {
-
-/// The text in a frame whose size only its own header tells.
-std::string text_in(const char* bytes) {
-  using namespace instar;
-  const std::string header(bytes, frame::header_size);
-  const auto size = std::stoull(header.substr(frame::opening.size() + frame::kind_size, frame::hex_size), nullptr, 16);
-  return std::string(frame::text_of({bytes, frame::framed_size(size)}));
-}
-
-std::string kind_of(const char* bytes) { return {bytes + instar::frame::opening.size(), instar::frame::kind_size}; }
 
 const auto& tasks = instar::dsl::image<app::schema>::frames;
 const auto& kinds_image = instar::dsl::image<kinds::schema>::frames;
