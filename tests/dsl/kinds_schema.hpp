@@ -4,6 +4,7 @@
 #include <algorithm>  // has `std::unique`, which arguments from std would bring in
 #include <array>
 #include <chrono>
+#include <limits>
 
 #include <instar/dsl.hpp>
 

@@ -145,17 +145,17 @@ struct column_description : column_note {
   }
 
   /// Names the column otherwise than the member.
-  [[nodiscard]] constexpr column_description named(std::string_view name) const {
+  [[nodiscard]] constexpr column_description named(std::string_view given) const {
     auto result = *this;
-    result.column_note::name = name;
+    result.column_note::name = given;
     return result;
   }
 
   /// Says what the column was called before, so that a migration renames it and keeps its values. Once the migration is
   /// written the hint has done its work and may go.
-  [[nodiscard]] constexpr column_description renamed_from(std::string_view name) const {
+  [[nodiscard]] constexpr column_description renamed_from(std::string_view old_name) const {
     auto result = *this;
-    result.column_note::renamed_from = name;
+    result.column_note::renamed_from = old_name;
     return result;
   }
 

@@ -26,7 +26,7 @@ enum class mistake_kind : std::uint8_t {
   column_twice_in_key,
   unmapped_type,
   impossible_default,
-  unlisted_member,
+  member_not_listed,
   member_of_another_struct,
   no_primary_key,
   two_primary_keys,
@@ -72,7 +72,8 @@ INSTAR_SENTENCE(name_too_long,
                 "a name is longer than the 63 bytes that PostgreSQL keeps; give a shorter one, and to a "
                 "constraint or index that instar names, one of your own with .named(\"...\")");
 INSTAR_SENTENCE(two_tables_of_one_name, "two tables of the schema have the same name");
-INSTAR_SENTENCE(two_tables_of_one_struct, "two tables of the schema are described for the same struct");
+INSTAR_SENTENCE(two_tables_of_one_struct,
+                "two tables of the schema are described for the same struct; give each a struct of its own");
 INSTAR_SENTENCE(two_columns_of_one_name,
                 "two members of a struct have the same column name; give one of them another "
                 "with .named(\"...\")");
@@ -87,14 +88,15 @@ INSTAR_SENTENCE(unmapped_type,
 INSTAR_SENTENCE(impossible_default,
                 "a default is no value of its column's type: a number out of range, a text that is "
                 "no number, or an enumerator that INSTAR_ENUM does not name");
-INSTAR_SENTENCE(unlisted_member, "a member is used that INSTAR_ADAPT_STRUCT does not list");
+INSTAR_SENTENCE(member_not_listed, "a member is used that INSTAR_ADAPT_STRUCT does not list");
 INSTAR_SENTENCE(member_of_another_struct, "the description of a table mentions a member of another struct");
 INSTAR_SENTENCE(no_primary_key, "the table has no primary key; give it one, or say without_primary_key()");
 INSTAR_SENTENCE(two_primary_keys,
                 "the table has two primary keys; for one key over several columns say "
                 "primary_key(&T::a, &T::b)");
 INSTAR_SENTENCE(needless_without_primary_key, "the table has a primary key and says without_primary_key()");
-INSTAR_SENTENCE(foreign_key_out_of_schema, "a foreign key references a struct that is not a table of the schema");
+INSTAR_SENTENCE(foreign_key_out_of_schema,
+                "a foreign key references a struct that is not a table of the schema; list its table in the schema");
 INSTAR_SENTENCE(foreign_key_to_no_key, "a foreign key references columns that are neither a primary key nor unique");
 INSTAR_SENTENCE(placeholders_and_members_differ,
                 "sql() has not as many {} as members; write {{} for braces that are "
@@ -150,7 +152,7 @@ class table_inspection {
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       const auto& note = table_.columns[i];
       is_mistake(note.owner != table_.id, mistake_kind::member_of_another_struct, table_.name);
-      is_mistake(note.position == unlisted_member, mistake_kind::unlisted_member, table_.name);
+      is_mistake(note.position == unlisted_member, mistake_kind::member_not_listed, table_.name);
       if (!fine()) return;
       for (const auto& earlier : table_.columns.first(i))
         is_mistake(earlier.position == note.position, mistake_kind::column_described_twice,
@@ -177,7 +179,7 @@ class table_inspection {
   constexpr void inspect_set(const member_set& members, const table_view& table, std::string_view about) {
     is_mistake(members.count != 0 && members.owner != table.id, mistake_kind::member_of_another_struct, about);
     for (std::size_t i = 0; i < members.count; ++i)
-      is_mistake(members.positions[i] == unlisted_member, mistake_kind::unlisted_member, about);
+      is_mistake(members.positions[i] == unlisted_member, mistake_kind::member_not_listed, about);
   }
 
   constexpr void inspect_key_set(const member_set& members) {
