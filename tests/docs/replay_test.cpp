@@ -2,6 +2,7 @@
 //
 //   <!-- file: NAME -->      the fenced block below is written to NAME
 //   <!-- patch -->           the fenced diff below is applied
+//   <!-- patch: PATTERN -->  likewise, to the one file that matches, whatever its name
 //   <!-- run: COMMAND -->    run without showing it; it must succeed
 //   <!-- not replayed -->    the console block below is only for reading
 //   ```console               lines after `$ ` are run; what follows is their output
@@ -26,7 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view file = "file: ", run = "run: ";
+constexpr std::string_view file = "file: ", patch = "patch: ", run = "run: ";
 
 struct block {
   std::string directive;  ///< the comment on the line before the fence
@@ -160,9 +161,10 @@ void replay(const fs::path& page, const fs::path& folder) {
     } else if (one.directive.starts_with(run)) {
       const auto said = output_of("(" + one.directive.substr(run.size()) + ") >.log 2>&1 || cat .log", folder);
       BOOST_CHECK_MESSAGE(said.empty(), page.string() << ":" << one.line << ": this fails: " << said);
-    } else if (one.directive == "patch") {
+    } else if (one.directive == "patch" || one.directive.starts_with(patch)) {
       write_file(one, folder / ".patch");
-      const auto said = output_of("patch --quiet -p1 <.patch || echo failed", folder);
+      const auto target = one.directive == "patch" ? "-p1" : one.directive.substr(patch.size());
+      const auto said = output_of("patch --quiet " + target + " <.patch || echo failed", folder);
       BOOST_CHECK_MESSAGE(said.empty(), page.string() << ":" << one.line << ": the patch does not apply: " << said);
     } else if (one.language == "console" && one.directive != "not replayed") {
       replay_console(one, folder, page.string());
