@@ -28,7 +28,7 @@ struct order_line {
 };
 
 struct shipment {
-  INSTAR_DEFINE_STRUCT(shipment, (std::int64_t, id), (std::optional<std::int64_t>, order),
+  INSTAR_DEFINE_STRUCT(shipment, (std::optional<std::int64_t>, id), (std::optional<std::int64_t>, order),
                        (std::optional<std::int32_t>, line), (std::optional<std::int64_t>, follows));
 };
 
