@@ -5,6 +5,7 @@
 
 #include <instar/error.hpp>
 
+#include "sqlite/sqlite_lock_holder.hpp"
 #include "sqlite/sqlite_statement.hpp"
 
 namespace instar {
@@ -48,16 +49,16 @@ bool is_busy(const error& failure) {
   return !failure.native_code().empty() && (std::stoi(failure.native_code()) & 0xff) == SQLITE_BUSY;
 }
 
-[[noreturn]] void throw_locked(const error& busy, milliseconds wait) {
-  throw error(
-      error_code::locked,
-      "another connection kept the SQLite database locked for longer than " + std::to_string(wait.count()) + " ms (" +
-          busy.message() + ")",
-      {.statement = busy.statement(),
-       .native_code = busy.native_code(),
-       .remedy = "wait until the other process has written, or end it, and start again; `fuser` and `lsof` name the "
-                 "processes that have the file open",
-       .worth_retrying = true});
+[[noreturn]] void throw_locked(sqlite3* session, const error& busy, milliseconds wait) {
+  const std::string holder = sqlite_lock_holder(session);
+  throw error(error_code::locked,
+              (holder.empty() ? "another connection" : holder) + " kept the SQLite database locked for longer than " +
+                  std::to_string(wait.count()) + " ms (" + busy.message() + ")",
+              {.statement = busy.statement(),
+               .native_code = busy.native_code(),
+               .remedy = "wait until the other process has written, or end it, and start again" +
+                         std::string(holder.empty() ? "; `fuser` names the processes that have the file open" : ""),
+               .worth_retrying = true});
 }
 
 }  // namespace
@@ -127,7 +128,7 @@ void sqlite_connection::execute_patiently(const char* sql) {
       return;
     } catch (const error& failure) {
       if (!is_busy(failure)) throw;
-      if (clock::now() >= end) throw_locked(failure, wait_);
+      if (clock::now() >= end) throw_locked(session_, failure, wait_);
     }
     std::this_thread::sleep_for(pause);
   }

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 
 #include <instar/migrate.hpp>
 #include <instar/transaction.hpp>
@@ -162,15 +163,20 @@ BOOST_AUTO_TEST_CASE(waiting_for_a_postgresql_session_ends) {
 }
 
 BOOST_AUTO_TEST_CASE(waiting_for_a_sqlite_writer_ends) {
-  const sqlite_database database;
-  const auto holder = database.connect();
-  const transaction held(*holder, transaction_kind::schema_change);
-  const auto session = database.connect();
-  const error refused =
-      error_of([&] { upgrade(*session, tasks, "head", {.lock_wait = std::chrono::milliseconds(30)}); });
-  BOOST_CHECK(refused.code() == error_code::locked);
-  BOOST_TEST(refused.worth_retrying());
-  BOOST_TEST(refused.facts().state == "nothing was changed");
+  for (const char* mode : {"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL"}) {
+    const sqlite_database database;
+    database.run_script(mode);
+    const auto holder = database.connect();
+    const transaction held(*holder, transaction_kind::schema_change);
+    const auto session = database.connect();
+    const error refused =
+        error_of([&] { upgrade(*session, tasks, "head", {.lock_wait = std::chrono::milliseconds(30)}); });
+    BOOST_CHECK(refused.code() == error_code::locked);
+    BOOST_TEST(refused.worth_retrying());
+    if (std::ifstream("/proc/locks").peek() != EOF)
+      BOOST_TEST(contains(refused.message(), "process " + std::to_string(getpid()) + " ("), refused.what());
+    BOOST_TEST(refused.facts().state == "nothing was changed");
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
