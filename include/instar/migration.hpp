@@ -110,26 +110,6 @@ inline constexpr bool is_steps<const steps<Size>&> = true;
   return true;
 }
 
-[[nodiscard]] constexpr std::size_t text_size(const source& migration) {
-  sink count{nullptr, 0, true};
-  write_migration(count, migration);
-  return count.size;
-}
-
-template <std::size_t Size>
-struct characters {
-  char all[Size];
-};
-
-template <std::size_t TextSize>
-[[nodiscard]] constexpr auto write_frame(const source& migration) {
-  characters<frame::framed_size(TextSize)> whole{};
-  sink text{whole.all + frame::header_size, 0, false};
-  write_migration(text, migration);
-  frame::close(whole.all, frame::migration_kind, TextSize);
-  return whole;
-}
-
 /// The functions that steps run, each name once.
 template <std::size_t Most>
 struct function_list {
@@ -172,7 +152,7 @@ struct embedded {
   static constexpr source text_source{
       Revision.id,       Revision.parents.ids, Revision.parents.size(),       Revision.message,
       steps_of(Upgrade), steps_of(Downgrade),  is_steps<decltype(Downgrade)>, reason_of(Downgrade)};
-  static constexpr auto whole = write_frame<text_size(text_source)>(text_source);
+  using text = framed_text<text_source>;
   static constexpr auto functions =
       functions_of<count_runs(text_source.upgrade) + count_runs(text_source.downgrade)>(text_source);
 };
@@ -185,7 +165,7 @@ inline constexpr migration migration_of = [] {
   static_assert(literal::is_revision_id(Revision.id), "instar: the id of a revision consists of hexadecimal digits");
   static_assert(literal::are_revision_ids(Revision.parents), "instar: parents are ids of revisions");
   using data = literal::embedded<Revision, Upgrade, Downgrade>;
-  return migration{data::whole.all, sizeof(data::whole.all), data::functions.all, data::functions.size};
+  return migration{data::text::whole.all, data::text::frame_size, data::functions.all, data::functions.size};
 }();
 
 }  // namespace instar

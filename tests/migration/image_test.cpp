@@ -31,10 +31,9 @@ BOOST_AUTO_TEST_SUITE(migration_image)
 
 BOOST_AUTO_TEST_CASE(the_frame_lies_in_the_object_file_at_every_optimisation_level) {
   const std::map<std::string, const instar::migration*> samples{
-      {"every_operation", &instar_migration_0000000000e1},
-      {"every_column", &instar_migration_0000000000c1},
-      {"awkward_text", &instar_migration_0000000000a1},
-      {"nothing", &instar_migration_00000000000f},
+      {"every_operation", &instar_migration_0000000000e1}, {"every_column", &instar_migration_0000000000c1},
+      {"awkward_text", &instar_migration_0000000000a1},    {"nothing", &instar_migration_00000000000f},
+      {"many_steps", &instar_migration_0000000000b1},
   };
   const char* const listed = std::getenv("INSTAR_TEST_OBJECTS");
   BOOST_REQUIRE_MESSAGE(listed, "INSTAR_TEST_OBJECTS is not set; run this test through ctest");
@@ -53,11 +52,12 @@ BOOST_AUTO_TEST_CASE(the_frame_lies_in_the_object_file_at_every_optimisation_lev
 }
 
 BOOST_AUTO_TEST_CASE(the_frame_holds_length_and_checksum_of_the_text) {
-  const instar::migration& sample = instar_migration_00000000000f;
-  std::string expected(instar::frame::framed_size(sample.text().size()), '\0');
-  sample.text().copy(expected.data() + instar::frame::header_size, sample.text().size());
-  instar::frame::close(expected.data(), "mig", sample.text().size());
-  BOOST_TEST(std::string_view(sample.frame, sample.frame_size) == expected);
+  for (const instar::migration* sample : {&instar_migration_00000000000f, &instar_migration_0000000000b1}) {
+    std::string expected(instar::frame::framed_size(sample->text().size()), '\0');
+    sample->text().copy(expected.data() + instar::frame::header_size, sample->text().size());
+    instar::frame::close(expected.data(), "mig", sample->text().size());
+    BOOST_TEST(std::string_view(sample->frame, sample->frame_size) == expected);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

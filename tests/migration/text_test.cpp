@@ -1,4 +1,5 @@
 #include <boost/test/unit_test.hpp>
+#include <string>
 #include <string_view>
 
 #include <instar/migration_text.hpp>
@@ -109,6 +110,15 @@ message ""
 upgrade
 downgrade
 )");
+}
+
+BOOST_AUTO_TEST_CASE(many_steps_have_one_text) {
+  std::string expected = "instar migration 1\nrevision 0000000000b1\nmessage \"many steps\"\nupgrade\n";
+  for (int i = 100; i != 1000; ++i) {
+    if (i == 700) expected += "downgrade\n";
+    expected += "  rename table a" + std::to_string(i) + " to b\n";
+  }
+  check_text(instar_migration_0000000000b1, expected);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

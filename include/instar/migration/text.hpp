@@ -3,9 +3,12 @@
 /// Writes the canonical text of a migration from its pieces, at compile time (docs/reference/canonical-text.md).
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include <instar/migration/pieces.hpp>
+#include <instar/vocabulary/frame.hpp>
 
 namespace instar::literal {
 
@@ -31,6 +34,7 @@ struct sequence {
   const piece* last;
   [[nodiscard]] constexpr const piece* begin() const noexcept { return first; }
   [[nodiscard]] constexpr const piece* end() const noexcept { return last; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
 };
 
 /// A constraint or an index in the shape that the writers of canonical text expect.
@@ -155,14 +159,6 @@ constexpr void write_operation(Sink& sink, const piece* operation) {
   }
 }
 
-template <class Sink>
-constexpr void write_steps(Sink& sink, sequence steps) {
-  for (const piece* step = steps.first; step != steps.last; step += 1 + step->size) {
-    write_operation(sink, step);
-    sink.put('\n');
-  }
-}
-
 /// Everything that a translation unit says about its migration.
 struct source {
   std::string_view id;
@@ -173,10 +169,12 @@ struct source {
   sequence downgrade;
   bool reversible;
   std::string_view reason;  ///< why it is not reversible
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return upgrade.size() + downgrade.size(); }
 };
 
 template <class Sink>
-constexpr void write_migration(Sink& sink, const source& migration) {
+constexpr void write_head(Sink& sink, const source& migration) {
   sink.put(std::string_view("instar migration 1\nrevision "));
   sink.put(migration.id);
   for (std::size_t i = 0; i != migration.parent_count; ++i) {
@@ -186,15 +184,115 @@ constexpr void write_migration(Sink& sink, const source& migration) {
   sink.put(std::string_view("\nmessage "));
   canonical::write_quoted(sink, migration.message, '"');
   sink.put(std::string_view("\nupgrade\n"));
-  write_steps(sink, migration.upgrade);
-  if (migration.reversible) {
-    sink.put(std::string_view("downgrade\n"));
-    write_steps(sink, migration.downgrade);
-  } else {
-    sink.put(std::string_view("irreversible "));
-    canonical::write_quoted(sink, migration.reason, '"');
-    sink.put('\n');
+}
+
+/// What stands between the steps up and the steps down.
+template <class Sink>
+constexpr void write_turn(Sink& sink, const source& migration) {
+  if (migration.reversible) return sink.put(std::string_view("downgrade\n"));
+  sink.put(std::string_view("irreversible "));
+  canonical::write_quoted(sink, migration.reason, '"');
+  sink.put('\n');
+}
+
+/// Writes those of the steps that begin in a range of places; `place` is that of the first step.
+template <class Sink>
+constexpr void write_steps(Sink& sink, sequence steps, std::size_t place, std::size_t begin, std::size_t end) {
+  for (const piece* step = steps.first; step != steps.last; step += 1 + step->size) {
+    if (place >= begin && place < end) {
+      write_operation(sink, step);
+      sink.put('\n');
+    }
+    place += 1 + step->size;
   }
 }
+
+/// A text is written in pages, each a constant expression of its own, because compilers limit how long they evaluate
+/// one. All but the largest migrations have a single page.
+inline constexpr std::size_t pieces_per_page = 1024;
+
+[[nodiscard]] constexpr std::size_t page_count(const source& migration) noexcept {
+  return 1 + migration.size() / pieces_per_page;
+}
+
+template <class Sink>
+constexpr void write_page(Sink& sink, const source& migration, std::size_t page) {
+  const std::size_t begin = page * pieces_per_page;
+  const std::size_t end = begin + pieces_per_page;
+  const std::size_t turn = migration.upgrade.size();
+  if (page == 0) write_head(sink, migration);
+  write_steps(sink, migration.upgrade, 0, begin, end);
+  if (turn >= begin && turn < end) write_turn(sink, migration);
+  write_steps(sink, migration.downgrade, turn, begin, end);
+}
+
+[[nodiscard]] constexpr std::size_t page_size(const source& migration, std::size_t page) {
+  sink count{nullptr, 0, true};
+  write_page(count, migration, page);
+  return count.size;
+}
+
+/// `Size` characters, and one more, because none is no array.
+template <std::size_t Size>
+struct characters {
+  char all[Size + 1];
+};
+
+template <std::size_t Size>
+[[nodiscard]] constexpr characters<Size> page_text(const source& migration, std::size_t page) {
+  characters<Size> text{};
+  sink out{text.all, 0, false};
+  write_page(out, migration, page);
+  return text;
+}
+
+template <const source& Migration, std::size_t Page>
+struct page {
+  static constexpr std::size_t size = page_size(Migration, Page);
+  static constexpr characters<size> text = page_text<size>(Migration, Page);
+};
+
+template <const source& Migration, std::size_t Page>
+inline constexpr std::uint64_t checksum_through = frame::checksum(
+    page<Migration, Page>::text.all, page<Migration, Page>::size, checksum_through<Migration, Page - 1>);
+template <const source& Migration>
+inline constexpr std::uint64_t checksum_through<Migration, 0> =
+    frame::checksum(page<Migration, 0>::text.all, page<Migration, 0>::size);
+
+/// The pages bound together.
+template <const source& Migration, class Pages = std::make_index_sequence<page_count(Migration)>>
+struct framed_text;
+template <const source& Migration, std::size_t... Page>
+struct framed_text<Migration, std::index_sequence<Page...>> {
+  static constexpr std::size_t sizes[sizeof...(Page)] = {page<Migration, Page>::size...};
+  static constexpr const char* texts[sizeof...(Page)] = {page<Migration, Page>::text.all...};
+  static constexpr std::size_t size = [] {
+    std::size_t total = 0;
+    for (std::size_t each : sizes) total += each;
+    return total;
+  }();
+  static constexpr std::size_t frame_size = frame::framed_size(size);
+  static constexpr characters<frame_size> whole = [] {
+    characters<frame_size> bound{};
+    canonical::writer out{bound.all + frame::header_size};
+    for (std::size_t i = 0; i != sizeof...(Page); ++i) out.put(texts[i], sizes[i]);
+    frame::close(bound.all, frame::migration_kind, size, checksum_through<Migration, sizeof...(Page) - 1>);
+    return bound;
+  }();
+};
+
+/// A single page needs no binding; nearly every migration is one, so this is what they cost.
+template <const source& Migration>
+struct framed_text<Migration, std::index_sequence<0>> {
+  static constexpr std::size_t size = page_size(Migration, 0);
+  static constexpr std::size_t frame_size = frame::framed_size(size);
+  static constexpr characters<frame_size> whole = [] {
+    characters<frame_size> bound{};
+    sink out{bound.all + frame::header_size, 0, false};
+    write_page(out, Migration, 0);
+    frame::close(bound.all, frame::migration_kind, size);
+    return bound;
+  }();
+};
 
 }  // namespace instar::literal

@@ -26,9 +26,8 @@ struct counter {
 struct writer {
   char* out;
   constexpr void put(char c) noexcept { *out++ = c; }
-  constexpr void put(std::string_view text) noexcept {
-    const char* const from = text.data();
-    const std::size_t size = text.size();
+  constexpr void put(std::string_view text) noexcept { put(text.data(), text.size()); }
+  constexpr void put(const char* from, std::size_t size) noexcept {
     char* const to = out;
     if (size == 0) return;  // and then `from` may be null, which memcpy does not take
 #if defined(__clang__)

@@ -31,8 +31,10 @@ inline constexpr std::size_t header_size = opening.size() + kind_size + 2 * hex_
 
 /// FNV-1a, 64 bits: detects damage, and is no security hash.
 /// Source: draft-eastlake-fnv (IETF), section 5.
-[[nodiscard]] constexpr std::uint64_t checksum(const char* text, std::size_t size) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325u;
+///
+/// `hash` is that of the text before, where the checksum is taken in parts.
+[[nodiscard]] constexpr std::uint64_t checksum(const char* text, std::size_t size,
+                                               std::uint64_t hash = 0xcbf29ce484222325u) noexcept {
   for (std::size_t i = 0; i != size; ++i) hash = (hash ^ static_cast<unsigned char>(text[i])) * 0x100000001b3u;
   return hash;
 }
@@ -47,16 +49,19 @@ constexpr void write_hex(Sink& sink, std::uint64_t number) {
 }
 
 /// Completes a frame around the `text_size` bytes that already stand at `begin + header_size`.
-constexpr void close(char* begin, std::string_view kind, std::size_t text_size) noexcept {
+constexpr void close(char* begin, std::string_view kind, std::size_t text_size, std::uint64_t text_checksum) noexcept {
   canonical::writer head{begin};
   head.put(opening);
   head.put(kind);
   write_hex(head, text_size);
-  // No string_view is made from pointer and size here: on g++ that costs every translation unit 8 ms in constraints.
-  write_hex(head, checksum(begin + header_size, text_size));
+  write_hex(head, text_checksum);
   head.put(':');
   canonical::writer tail{begin + header_size + text_size};
   tail.put(closing);
+}
+constexpr void close(char* begin, std::string_view kind, std::size_t text_size) noexcept {
+  // No string_view is made from pointer and size here: on g++ that costs every translation unit 8 ms in constraints.
+  close(begin, kind, text_size, checksum(begin + header_size, text_size));
 }
 
 /// The text inside a whole frame.
