@@ -56,32 +56,29 @@ union phantom {
 #if defined(__clang__)
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wundefined-var-template"
+#pragma clang diagnostic ignored "-Wundefined-internal"
 #endif
 
 template <class Struct>
 extern const phantom<Struct> phantom_of;
-
-template <class Struct, class Members>
-struct member_addresses;
-template <class Struct, auto... Members>
-struct member_addresses<Struct, member_list<Struct, Members...>> {
-  static constexpr const void* all[sizeof...(Members)] = {&(phantom_of<Struct>.object.*Members)...};
-};
-
-template <class Struct, class Member>
-[[nodiscard]] constexpr const void* address_of(Member Struct::*member) {
-  return &(phantom_of<Struct>.object.*member);
-}
-
-#if defined(__clang__)
-#pragma clang diagnostic pop
-#endif
 
 [[nodiscard]] constexpr member_position find_address(const void* const* all, std::size_t count, const void* wanted) {
   for (std::size_t i = 0; i < count; ++i)
     if (all[i] == wanted) return static_cast<member_position>(i);
   return unlisted_member;
 }
+
+/// The addresses are local: a static array of them would be left in the object file for a struct of an anonymous
+/// namespace, and would ask the linker for the phantom.
+template <class Struct, auto... Members, class Member>
+[[nodiscard]] constexpr member_position find_member(member_list<Struct, Members...>, Member Struct::*member) {
+  const void* const all[] = {&(phantom_of<Struct>.object.*Members)...};
+  return find_address(all, sizeof...(Members), &(phantom_of<Struct>.object.*member));
+}
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
 
 }  // namespace detail
 
@@ -93,9 +90,7 @@ template <class Struct, class Member>
       "instar: the members of this struct are not known; declare them with INSTAR_DEFINE_STRUCT, or tell them "
       "with INSTAR_ADAPT_STRUCT");
   if constexpr (reflected<Struct>) {
-    using members = typename reflection<Struct>::members;
-    return detail::find_address(detail::member_addresses<Struct, members>::all, members::size,
-                                detail::address_of(member));
+    return detail::find_member(typename reflection<Struct>::members{}, member);
   } else {
     return unlisted_member;
   }
