@@ -90,6 +90,25 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_survive, Database, databases) {
   BOOST_CHECK_THROW(change(*session, "UPDATE tasks SET title = ''"), error);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_refers_to_a_changed_table_survives, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  upgrade(*session, tasks, "3333");
+  add_rows(*session);
+  change(*session, "CREATE TABLE watchers (task_id bigint REFERENCES tasks (id) ON DELETE CASCADE)");
+  change(*session, "CREATE TABLE readers (task_id bigint REFERENCES tasks (id) ON DELETE SET NULL)");
+  change(*session, "INSERT INTO watchers VALUES (1), (2)");
+  change(*session, "INSERT INTO readers VALUES (1), (2)");
+  change(*session, "CREATE VIEW titles AS SELECT id, title FROM tasks");
+  upgrade(*session, tasks);
+  downgrade(*session, tasks, "-2");
+  BOOST_TEST(rows_of(*session, "SELECT task_id FROM watchers ORDER BY 1") == (texts{"1", "2"}));
+  BOOST_TEST(rows_of(*session, "SELECT task_id FROM readers ORDER BY 1") == (texts{"1", "2"}));
+  BOOST_TEST(rows_of(*session, "SELECT id FROM titles ORDER BY 1") == (texts{"1", "2"}));
+  change(*session, "DELETE FROM tasks WHERE id = 1");
+  BOOST_TEST(rows_of(*session, "SELECT task_id FROM watchers") == texts{"2"});
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(down_and_up_again, Database, databases) {
   const Database database;
   const auto session = database.connect();
