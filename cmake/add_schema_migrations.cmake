@@ -6,8 +6,8 @@
 #   [DIALECTS <dialect>...])       the databases to check for; without it, all that instar knows
 #
 # Makes
-#   <name>            a static library to link; it carries the chain of migrations, and fails to build while the declared
-#                     schema, the snapshot and the migrations disagree or a migration is not reviewed
+#   <name>            a static library to link; it carries the chain of migrations, and fails to build while the
+#                     declared schema, the snapshot and the migrations disagree or a migration is not reviewed
 #   <name>.hpp        a header on its include path: `extern const instar::chain <name>;`
 #   <name>_plan       a target that prints what would be migrated, and writes nothing
 #   <name>_revision   a target that writes the next migration; its message comes from -DMESSAGE=... given to cmake, or
@@ -42,8 +42,8 @@ macro(_instar_check_arguments)
             "                        [LINK_LIBRARIES <target>...] [DIALECTS <dialect>...])")
   string(CONCAT usage ${usage})
   if(NOT "${name}" MATCHES "^[A-Za-z_][A-Za-z0-9_]*$")
-    message(FATAL_ERROR "add_schema_migrations(${name}): the name '${name}' is no C++ identifier, and the chain is a C++ "
-                        "variable of that name. Use letters, digits and underscores.")
+    message(FATAL_ERROR "add_schema_migrations(${name}): the name '${name}' is no C++ identifier, and the chain is a "
+                        "C++ variable of that name. Use letters, digits and underscores.")
   endif()
   foreach(keyword HEADER SCHEMA DIRECTORY)
     if("${arg_${keyword}}" STREQUAL "")
@@ -59,13 +59,13 @@ macro(_instar_check_arguments)
                         "Usage:\n  ${usage}")
   endforeach()
   if(NOT "${arg_SCHEMA}" MATCHES "^(::)?[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)*$")
-    message(FATAL_ERROR "add_schema_migrations(${name}): SCHEMA '${arg_SCHEMA}' is not the name of a C++ object. Give it "
-                        "with its namespaces: SCHEMA app::schema.")
+    message(FATAL_ERROR "add_schema_migrations(${name}): SCHEMA '${arg_SCHEMA}' is not the name of a C++ object. Give "
+                        "it with its namespaces: SCHEMA app::schema.")
   endif()
   if(NOT TARGET instar::generator)
-    message(FATAL_ERROR "add_schema_migrations(${name}): there is no host tool, instar::generator, to check the migrations "
-                        "with. When cross compiling, or with INSTAR_GENERATOR=OFF, build or install instar for this machine "
-                        "first and name that prefix or build directory:\n  cmake -DINSTAR_HOST_PATH=<directory> ...")
+    message(FATAL_ERROR "add_schema_migrations(${name}): there is no host tool, instar::generator, to check the "
+                        "migrations with. When cross compiling, or with INSTAR_GENERATOR=OFF, build or install instar for "
+                        "this machine first and name that prefix or build directory:\n  cmake -DINSTAR_HOST_PATH=<directory> ...")
   endif()
 endmacro()
 
@@ -81,8 +81,8 @@ macro(_instar_check_paths)
   endif()
 endmacro()
 
-# The lock file is the list of sources: no glob decides what is built. A line that is no entry is left to the tool, which
-# names file and line when the build gets there.
+# The lock file is the list of sources: no glob decides what is built. A line that is no entry is left to the tool,
+# which names file and line when the build gets there.
 macro(_instar_read_lock)
   set(lock "${directory}/migrations.lock")
   set(snapshot "${directory}/schema.snapshot")
@@ -95,8 +95,8 @@ macro(_instar_read_lock)
     foreach(entry IN LISTS entries)
       string(REGEX REPLACE "${form}" "\\1" file "${entry}")
       if(NOT EXISTS "${directory}/${file}")
-        message(FATAL_ERROR "add_schema_migrations(${name}): a migration is missing. The lock file lists it, and a database "
-                            "may already have been migrated by it:\n  ${directory}/${file}\n  listed in ${lock}\n"
+        message(FATAL_ERROR "add_schema_migrations(${name}): a migration is missing. The lock file lists it, and a "
+                            "database may already have been migrated by it:\n  ${directory}/${file}\n  listed in ${lock}\n"
                             "Restore it, for example with:  git checkout -- ${arg_DIRECTORY}/${file}")
       endif()
       list(APPEND migrations "${directory}/${file}")
@@ -114,8 +114,8 @@ macro(_instar_read_lock)
   endif()
 endmacro()
 
-# An object library that is read as well as linked. Link-time optimisation would leave no text in its objects. Options of
-# the library linked last come last, so -fno-lto outlives what LINK_LIBRARIES bring along.
+# An object library that is read as well as linked. Link-time optimisation would leave no text in its objects. Options
+# of the library linked last come last, so -fno-lto outlives what LINK_LIBRARIES bring along.
 macro(_instar_add_object_library target)
   if(NOT TARGET instar::readable_objects)
     add_library(instar::readable_objects INTERFACE IMPORTED)
@@ -125,7 +125,8 @@ macro(_instar_add_object_library target)
   endif()
   add_library(${target} OBJECT ${ARGN})
   target_link_libraries(${target} PRIVATE instar::runtime instar::dsl ${arg_LINK_LIBRARIES} instar::readable_objects)
-  set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF UNITY_BUILD OFF POSITION_INDEPENDENT_CODE ON)
+  set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF UNITY_BUILD OFF
+                                             POSITION_INDEPENDENT_CODE ON)
   foreach(configuration IN LISTS CMAKE_CONFIGURATION_TYPES CMAKE_BUILD_TYPE)
     string(TOUPPER "${configuration}" configuration)
     set_property(TARGET ${target} PROPERTY INTERPROCEDURAL_OPTIMIZATION_${configuration} OFF)
@@ -162,8 +163,8 @@ macro(_instar_add_migration_objects)
   endif()
 endmacro()
 
-# The tool's arguments, one on a line of a file: no command line is too long for a shell, and a changed argument is seen by
-# every generator.
+# The tool's arguments, one on a line of a file: no command line is too long for a shell, and a changed argument is seen
+# by every generator.
 macro(_instar_write_arguments)
   set(arguments "${out}/arguments")
   set(build_command "cmake --build ${CMAKE_BINARY_DIR}")

@@ -23,7 +23,7 @@ endforeach()
 if(INSTAR_GENERATOR)
   instar_package(tools instar_generator)
 endif()
-install(DIRECTORY include/ dsl/ DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.hpp")
+install(DIRECTORY include/ dsl/ DESTINATION include FILES_MATCHING PATTERN "*.hpp")
 
 # The build tree is laid out like the installed package, so that one file of each kind serves both.
 configure_file(cmake/instar-config.cmake.in instar-config.cmake @ONLY)

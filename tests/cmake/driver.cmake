@@ -1,6 +1,6 @@
 # Runs one case: a script of steps on a copy of a project, in the manner of CMake's own Tests/RunCMake.
 #
-#   cmake -D case=<directory> -D work=<directory> -D generator=<name> -D instar_DIR=<build tree> [-D ...] -P driver.cmake
+#   cmake -D case=<directory> -D work=<directory> -D generator=<name> -D instar_DIR=<build tree> ... -P driver.cmake
 #
 # <case>/case.cmake says the steps. What is expected of the step <step> stands beside it, as regular expressions:
 #   <step>-result.txt   the exit code; 0 without the file
@@ -64,7 +64,7 @@ function(fail text)
   message(FATAL_ERROR "\n  ${case}, ${generator}, in ${work}\n  ${text}")
 endfunction()
 
-# configure(<step> [<argument>...]): with instar as `where_instar_is` tells, the build tree unless a case says otherwise.
+# configure(<step> [<argument>...]): with instar where `where_instar_is` tells, its build tree unless a case says else.
 set(where_instar_is "-Dinstar_DIR=${instar_DIR}")
 macro(configure name)
   step(${name} "${CMAKE_COMMAND}" -S "${source}" -B "${build}" -G "${generator}" "-DCMAKE_CXX_COMPILER=${compiler}"

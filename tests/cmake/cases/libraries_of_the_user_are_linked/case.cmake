@@ -25,10 +25,11 @@ replace_in(CMakeLists.txt "DIRECTORY migrations" "DIRECTORY migrations LINK_LIBR
 configure(configure)
 revise_and_review("first tables")
 
-step(data_revision "${CMAKE_COMMAND}" -E env EMPTY=1 "MESSAGE=tidy titles" "${CMAKE_COMMAND}" --build "${build}" --target
-     app_migrations_revision)
+step(data_revision "${CMAKE_COMMAND}" -E env EMPTY=1 "MESSAGE=tidy titles" "${CMAKE_COMMAND}" --build "${build}"
+     --target app_migrations_revision)
 newest_migration(migration)
-replace_in("${migration}" "#include <instar/migration.hpp>" "#include <domain/titles.hpp>\n#include <instar/migration.hpp>")
+replace_in("${migration}" "#include <instar/migration.hpp>"
+           "#include <domain/titles.hpp>\n#include <instar/migration.hpp>")
 replace_in("${migration}" "upgrade = steps()" "upgrade = steps(run(\"tidy_titles\", &domain::tidy_titles))")
 step(review "${CMAKE_COMMAND}" -E env YES=1 "${CMAKE_COMMAND}" --build "${build}" --target app_migrations_review)
 build(build)

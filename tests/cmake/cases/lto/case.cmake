@@ -1,8 +1,10 @@
 # However the user asks for link-time optimisation, and for unity builds: what is read is compiled without.
 start_from("${reviewed_project}")
 replace_in(CMakeLists.txt "DIRECTORY migrations" "DIRECTORY migrations LINK_LIBRARIES optimised")
-replace_in(CMakeLists.txt "add_schema_migrations("
-           "add_library(optimised INTERFACE)\ntarget_compile_options(optimised INTERFACE -flto)\nadd_schema_migrations(")
+replace_in(CMakeLists.txt "add_schema_migrations(" [[
+add_library(optimised INTERFACE)
+target_compile_options(optimised INTERFACE -flto)
+add_schema_migrations(]])
 configure(configure -DCMAKE_BUILD_TYPE=Release -DCMAKE_INTERPROCEDURAL_OPTIMIZATION=ON
           -DCMAKE_INTERPROCEDURAL_OPTIMIZATION_RELEASE=ON -DCMAKE_CXX_FLAGS=-flto -DCMAKE_UNITY_BUILD=ON)
 build(plan app_migrations_plan)
