@@ -2,6 +2,7 @@
 
 /// Tables that use every C++ type that has a column type.
 
+#include <boost/hana/define_struct.hpp>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -31,8 +32,9 @@ struct pair_of_numbers {
   bool operator==(const pair_of_numbers&) const = default;
 };
 
+/// A struct that Boost.Hana reflects.
 struct lone_number {
-  std::int64_t id = 0;
+  BOOST_HANA_DEFINE_STRUCT(lone_number, (std::int64_t, id));
 };
 
 struct keyless {
@@ -43,7 +45,6 @@ struct keyless {
 
 INSTAR_ENUM(app::status, open, in_progress, done);
 INSTAR_ADAPT_STRUCT(app::pair_of_numbers, left, right);
-INSTAR_ADAPT_STRUCT(app::lone_number, id);
 INSTAR_ADAPT_STRUCT(app::keyless, tiny);
 
 namespace app {
