@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 #include <string>
 #include <tuple>
@@ -122,7 +123,7 @@ class difference {
     const auto going = order_by_reference(gone_);
     const auto coming = order_by_reference(come_);
     drop_foreign_keys(going);
-    for (auto any = going.rbegin(); any != going.rend(); ++any) put(drop_table{any->definition});
+    for (const auto& any : going | std::views::reverse) put(drop_table{any.definition});
     for (const auto& [name, change] : changes_) drop_keys_and_indexes(name, change);
     for (const auto& [name, change] : changes_) change_columns(name, change);
     for (const auto& [name, change] : changes_) add_keys_and_indexes(name, change);

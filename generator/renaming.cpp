@@ -23,18 +23,8 @@ class following {
  private:
   void follow_table(const rename_hint& hint) {
     const auto has = [](const model& schema, const std::string& name) { return schema.find_table(name) != nullptr; };
-    const bool pending = has(result_.schema, hint.from);
-    if (has(result_.schema, hint.table)) {
-      if (pending && !has(to_.schema, hint.from))
-        contradict(hint, hint.table, hint.from);
-      else
-        spent(hint, hint.table);
-    } else if (!pending) {
-      unused(hint, hint.table);
-    } else {
-      rename(rename_table{hint.from, hint.table});
-      taken_.insert({"", hint.from});
-    }
+    const names old{has(result_.schema, hint.from), has(result_.schema, hint.table)};
+    follow(hint, hint.table, old, has(to_.schema, hint.from), rename_table{hint.from, hint.table});
   }
 
   void follow_column(const rename_hint& hint) {
@@ -42,28 +32,31 @@ class following {
     const auto* after = to_.schema.find_table(hint.table);
     const auto where = hint.table + "." + hint.column;
     if (before == nullptr || after == nullptr) return unused(hint, where);
-    const bool pending = before->find_column(hint.from) != nullptr;
-    if (before->find_column(hint.column) != nullptr) {
-      if (pending && after->find_column(hint.from) == nullptr)
-        contradict(hint, where, hint.table + "." + hint.from);
-      else
-        spent(hint, where);
-    } else if (!pending) {
-      unused(hint, where);
-    } else {
-      rename(rename_column{hint.table, hint.from, hint.column});
-      taken_.insert({hint.table, hint.from});
-    }
+    const names old{before->find_column(hint.from) != nullptr, before->find_column(hint.column) != nullptr};
+    follow(hint, where, old, after->find_column(hint.from) != nullptr,
+           rename_column{hint.table, hint.from, hint.column});
   }
 
-  void rename(operation change) {
+  /// Which of the two names of a hint the committed schema has.
+  struct names {
+    bool from, to;
+  };
+
+  void follow(const rename_hint& hint, const std::string& where, names old, bool from_is_declared, operation change) {
+    if (!old.from && !old.to) return unused(hint, where);
+    if (old.from && !old.to) return rename(hint, std::move(change));
+    if (old.from && !from_is_declared) return contradict(hint, where);
+    spent(hint, where);
+  }
+
+  void rename(const rename_hint& hint, operation change) {
+    taken_.insert({within(hint), hint.from});
     result_.schema = instar::apply(std::move(result_.schema), change);  // not std::apply
     result_.operations.push_back(std::move(change));
   }
 
   void unused(const rename_hint& hint, const std::string& where) {
-    const auto& within = hint.column.empty() ? std::string() : hint.table;
-    if (taken_.contains({within, hint.from})) {
+    if (taken_.contains({within(hint), hint.from})) {
       result_.refusals.push_back({"claimed_twice", where,
                                   "two things are declared as renamed from " + quoted(hint.from) + "; one was followed",
                                   "take renamed_from(" + quoted(hint.from) + ") away from one of them."});
@@ -80,7 +73,8 @@ class following {
                               "it may be deleted."});
   }
 
-  void contradict(const rename_hint& hint, const std::string& where, const std::string& old) {
+  void contradict(const rename_hint& hint, const std::string& where) {
+    const auto old = hint.column.empty() ? hint.from : hint.table + "." + hint.from;
     result_.refusals.push_back(
         {"rename_onto_existing", where,
          "it is declared as renamed from " + quoted(hint.from) + ", and the snapshot has both " + where + " and " + old,
@@ -89,6 +83,9 @@ class following {
              "delete renamed_from(" +
              quoted(hint.from) + ")."});
   }
+
+  /// The table in which a column is renamed; tables are renamed in none.
+  static std::string within(const rename_hint& hint) { return hint.column.empty() ? std::string() : hint.table; }
 
   const declaration& to_;
   renaming result_;

@@ -42,6 +42,7 @@ std::string by_hand(const request& asked, std::string_view command, const std::v
 std::vector<const dialect*> request::dialects() const {
   if (dialect_names.empty()) return instar::dialects();
   std::vector<const dialect*> named;
+  named.reserve(dialect_names.size());
   for (const auto& one : dialect_names) named.push_back(&find_dialect(one));
   return named;
 }

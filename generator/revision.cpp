@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <instar/error.hpp>
+#include <ranges>
 
 #include "generator/comparison.hpp"
 #include "generator/digest.hpp"
@@ -21,7 +22,8 @@ std::string refused_text(const drift& found) {
 /// Each operation undone, the last one first. Every operation that a difference consists of can be.
 std::vector<operation> undo(const std::vector<operation>& operations) {
   std::vector<operation> undone;
-  for (auto change = operations.rbegin(); change != operations.rend(); ++change) undone.push_back(*reverse(*change));
+  undone.reserve(operations.size());
+  for (const auto& change : operations | std::views::reverse) undone.push_back(reverse(change).value());
   return undone;
 }
 

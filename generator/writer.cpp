@@ -153,7 +153,7 @@ struct to_call {
 
 /// The call at `indent`; `room` is what has to fit behind it on its last line.
 std::string laid_out(const call& made, std::size_t indent, std::size_t room) {
-  const auto flat = made.function + "(" + joined(made.arguments) + ")";
+  auto flat = made.function + "(" + joined(made.arguments) + ")";
   if (!made.spread && indent + flat.size() + room <= line_width) return flat;
   std::string text = made.function + "(" + made.arguments.front();
   for (std::size_t i = 1; i < made.arguments.size(); ++i)
@@ -174,6 +174,7 @@ std::string steps(const std::vector<operation>& operations) {
 
 std::string revision_cpp(const migration_text& migration) {
   std::vector<std::string> parents;
+  parents.reserve(migration.parents.size());
   for (const auto& parent : migration.parents) parents.push_back(cpp_literal(parent));
   std::string text = "constexpr instar::revision revision{\n";
   text += "    .id = " + cpp_literal(migration.revision) + ",\n";

@@ -285,6 +285,18 @@ BOOST_AUTO_TEST_CASE(a_wrong_snapshot_is_a_persons_to_look_at) {
   BOOST_CHECK_THROW((void)write_revision(asked), error);
 }
 
+BOOST_AUTO_TEST_CASE(an_edit_that_makes_another_schema_is_told_with_its_file) {
+  auto edited = first;
+  auto definition = tasks_table;
+  definition.columns.push_back(priority);
+  edited.upgrade = {create_table{definition}};
+  edited.downgrade = {drop_table{definition}};
+  edit(edited);
+  const auto failure = check_fails();
+  check_says(failure, "20260901_1200_9c2b7d01aaaa.cpp (edited by hand)");
+  check_says(failure, "+ column priority integer not null default 0");
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_snapshot_is_told_with_the_way_out) {
   for (const std::string text : {"", "instar snapshot 1\n\n<<<<<<< HEAD\n", "instar snapshot 1\n"}) {
     write("migrations/schema.snapshot", text);
