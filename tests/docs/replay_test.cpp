@@ -97,11 +97,11 @@ std::string replaced(std::string text, const std::string& what, const std::strin
   return text;
 }
 
-/// What a command prints on both streams; the directory it ends in is where the next one starts.
+/// What a command prints on both streams; the next one starts in the directory where it ends, with what it exports.
 std::string output_of(const std::string& line, const fs::path& folder) {
   const auto state = folder / ".shell";
   const auto script = "cd " + quoted(folder.string()) + "; [ ! -e .shell ] || . ./.shell; " + line +
-                      "\n{ declare -p -x PATH; echo cd \"$PWD\"; } >" + quoted(state.string());
+                      "\n{ export -p; echo cd \"$PWD\"; } >" + quoted(state.string());
   auto* pipe = popen(("bash -c " + quoted(script) + " 2>&1").c_str(), "r");
   BOOST_TEST_REQUIRE(pipe != nullptr);
   std::string text;
