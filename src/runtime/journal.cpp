@@ -101,8 +101,10 @@ void remove_from_journal(transaction& work, std::string_view chain_name, std::st
   require_one(work.execute(removal, chain_name, revision).affected, revision);
 }
 
+// A database that was taken back to the base, or that another chain migrates, has a journal already; a script cannot
+// ask.
 std::string journal_creation() {
-  return "CREATE TABLE instar_journal ("
+  return "CREATE TABLE IF NOT EXISTS instar_journal ("
          "chain text NOT NULL, position bigint NOT NULL, revision text NOT NULL, digest text NOT NULL, "
          "message text NOT NULL, applied_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP, "
          "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
