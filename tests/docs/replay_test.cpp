@@ -159,7 +159,8 @@ void replay(const fs::path& page, const fs::path& folder) {
     if (one.directive.starts_with(file)) {
       write_file(one, folder / one.directive.substr(file.size()));
     } else if (one.directive.starts_with(run)) {
-      const auto said = output_of("(" + one.directive.substr(run.size()) + ") >.log 2>&1 || cat .log", folder);
+      const auto said =
+          output_of("(" + one.directive.substr(run.size()) + ") >.log 2>&1 || { cat .log; echo failed; }", folder);
       BOOST_CHECK_MESSAGE(said.empty(), page.string() << ":" << one.line << ": this fails: " << said);
     } else if (one.directive == "patch" || one.directive.starts_with(patch)) {
       write_file(one, folder / ".patch");
