@@ -34,12 +34,14 @@ std::string named_call(std::string_view function, const std::string& name, const
 }
 
 std::string type_cpp(const type& any) {
-  static const std::set<std::string_view> words = {"boolean", "smallint", "integer",    "bigint", "real",
-                                                   "text",    "bytes",    "date",       "time",   "timestamp",
-                                                   "uuid",    "json",     "timestamptz"};
+  static const std::set<std::string_view> words = {"boolean", "smallint", "integer",   "bigint",
+                                                   "real",    "text",     "bytes",     "date",
+                                                   "uuid",    "json",     "timestamp", "timestamptz"};
   std::vector<std::string> parameters;
   for (std::size_t i = 0; i != any.parameter_count; ++i) parameters.push_back(std::to_string(any.parameters[i]));
   if (any.raw) return "sql_type(" + cpp_literal(any.name) + ")";
+  // <ctime> puts a function `time` into the global namespace.
+  if (any.name == "time" && parameters.empty()) return "types::time";
   if (any.name == "double" && parameters.empty()) return "double_precision";
   if (words.contains(any.name) && parameters.empty()) return any.name;
   if ((any.name == "varchar" && parameters.size() == 1) || (any.name == "numeric" && parameters.size() == 2))

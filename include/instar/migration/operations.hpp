@@ -17,6 +17,7 @@
 
 namespace instar::operations {
 
+namespace types = instar::types;  // `types::time`, because <ctime> has a `time` as well
 using namespace instar::types;
 using enum instar::referential_action;
 
