@@ -27,9 +27,16 @@ trap clean_up EXIT
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 # The commands as a person would type them, and what they print.
-run() { printf '\n$ %s\n' "$*"; "$@"; }
+show() {
+  printf '\n$'
+  for word in "$@"; do
+    case $word in *\ *) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac
+  done
+  printf '\n'
+}
+run() { show "$@"; "$@"; }
 fails() {
-  printf '\n$ %s\n' "$*"
+  show "$@"
   if "$@" 2>&1; then
     echo "this should have failed" >&2
     exit 1
