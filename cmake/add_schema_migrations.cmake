@@ -237,6 +237,9 @@ endmacro()
 macro(_instar_add_commands)
   set(revision_arguments "@${message}")
   set(revision_then COMMAND "${CMAKE_COMMAND}" -E rm -f "${message}" COMMAND "${CMAKE_COMMAND}" -E touch "${message}")
+  set(plan_does "Planning the next revision of ${name}")
+  set(revision_does "Writing the next revision of ${name}")
+  set(review_does "Reviewing the migrations of ${name}")
   foreach(command plan revision review)
     add_custom_target(
       ${name}_${command}
@@ -244,6 +247,7 @@ macro(_instar_add_commands)
       ${${command}_then}
       DEPENDS ${inputs}
       WORKING_DIRECTORY "${out}"
+      COMMENT "${${command}_does}"
       VERBATIM USES_TERMINAL)
     add_dependencies(${name}_${command} instar::generator ${objects})
   endforeach()
