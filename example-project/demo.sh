@@ -3,6 +3,8 @@
 #
 #   example-project/demo.sh               on SQLite
 #   example-project/demo.sh postgresql    on a private PostgreSQL cluster, started and stopped here
+#
+# It builds instar first; with instar_DIR=BUILD-DIRECTORY in the environment it takes the one that is built there.
 set -euo pipefail
 source_dir=$(cd "$(dirname "$0")/.." && pwd)
 database=${1:-sqlite}
@@ -18,6 +20,7 @@ packages="g++ cmake ninja-build pkg-config libboost-dev libcli11-dev libpqxx-dev
 "$source_dir/tests/support/packages.sh" $packages
 
 folder=$(mktemp -d)
+chmod a+x "$folder"  # the cluster in it belongs to another user
 cluster=$source_dir/tests/support/private_postgresql.sh
 clean_up() {
   [ "$database" = sqlite ] || "$cluster" stop "$folder/pg" >/dev/null || true
@@ -25,7 +28,9 @@ clean_up() {
 }
 trap clean_up EXIT
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+bold='' plain=''
+[ ! -t 1 ] || bold=$(printf '\033[1m') plain=$(printf '\033[0m')
+say() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
 # The commands as a person would type them, and what they print.
 show() {
   printf '\n$'
@@ -48,9 +53,12 @@ add_priority() {
     -e 's|    column(&task::created_at)|    column(\&task::priority).default_value(0),\n&|' schema.hpp
 }
 
-say "Building instar (once; your project would find_package() it)."
-quietly cmake -S "$source_dir" -B "$folder/instar" -G Ninja -DCMAKE_BUILD_TYPE=Release -DINSTAR_TESTS=OFF
-quietly cmake --build "$folder/instar"
+if [ -z "${instar_DIR:-}" ]; then
+  say "Building instar (once; your project would find_package() it)."
+  export instar_DIR=$folder/instar
+  quietly cmake -S "$source_dir" -B "$instar_DIR" -G Ninja -DCMAKE_BUILD_TYPE=Release -DINSTAR_TESTS=OFF
+  quietly cmake --build "$instar_DIR"
+fi
 
 cp -r "$source_dir/example-project" "$folder/tasks"
 cd "$folder/tasks"
@@ -62,7 +70,7 @@ if [ "$database" = postgresql ]; then
 fi
 
 say "1. The program as it was released. It carries its whole chain of migrations and makes its own database."
-quietly cmake -S . -B build -G Ninja -Dinstar_DIR="$folder/instar"
+quietly cmake -S . -B build -G Ninja
 quietly cmake --build build
 run build/tasks add "Write the tutorial" docs
 run build/tasks add "Feed the cat"
