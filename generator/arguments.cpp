@@ -83,6 +83,7 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const std::string&
 
 void add_dropped(CLI::App& command, request& asked) {
   command.add_option("--drop", asked.dropped, "confirm that `table` or `table.column` is dropped and not renamed")
+      ->delimiter(',')
       ->allow_extra_args(false);
 }
 

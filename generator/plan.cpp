@@ -6,6 +6,17 @@
 #include "generator/state.hpp"
 
 namespace instar::generator {
+namespace {
+
+/// The command that writes what was planned; it has to be told again what is dropped.
+std::string revision_command(const request& asked) {
+  std::string dropped;
+  for (const auto& one : asked.dropped) dropped += (dropped.empty() ? "" : ",") + one;
+  if (dropped.empty()) return next_command(asked, "revision");
+  return next_command(asked, "revision", {{"DROP", "--drop", dropped}});
+}
+
+}  // namespace
 
 outcome plan_revision(const request& asked) {
   const auto now = read_state(asked);
@@ -22,7 +33,7 @@ outcome plan_revision(const request& asked) {
   text += list_sql(found.operations, now.replayed, asked);
   const auto hazards = find_hazards(found.operations, now.replayed, asked.dialects());
   if (!hazards.empty()) text += "\nHazards:\n\n" + list_findings(hazards);
-  return {text + next_step("write the revision", next_command(asked, "revision"))};
+  return {text + next_step("write the revision", revision_command(asked))};
 }
 
 }  // namespace instar::generator

@@ -92,6 +92,9 @@ BOOST_AUTO_TEST_CASE(the_environment_speaks_where_the_command_line_is_silent) {
   const auto said = parse_with("revision", {"--message", "said", "--drop", "x", "--drop", "y"}, around);
   BOOST_TEST(said.asked->message == "said");
   BOOST_TEST((said.asked->dropped == std::vector<std::string>{"x", "y"}));
+  const auto joined = parse_with("revision", {"--drop", "x,y"}, around);
+  BOOST_REQUIRE(joined.asked);
+  BOOST_TEST((joined.asked->dropped == std::vector<std::string>{"x", "y"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(arguments_come_from_files_too, scratch_directory) {

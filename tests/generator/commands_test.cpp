@@ -426,6 +426,12 @@ BOOST_AUTO_TEST_CASE(a_plan_writes_nothing_and_succeeds) {
   BOOST_TEST(plan_revision(asked).text == "app_migrations: nothing to migrate.\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_plan_repeats_what_is_confirmed_in_the_next_command) {
+  declare({"table tasks\n  column id bigint not null\n  column name text\n  primary key pk_tasks (id)\n"});
+  asked.dropped = {"tasks.title"};
+  check_holds(plan_revision(asked).text, "DROP=tasks.title cmake --build build --target app_migrations_revision");
+}
+
 // revision
 
 BOOST_AUTO_TEST_CASE(a_revision_is_written_with_snapshot_and_lock_line) {
