@@ -11,8 +11,7 @@
 ///
 /// SQL is the query language; this adds the columns' names, the conversion of values and nothing else. What does not
 /// fit (a NULL for a member that has none, 300 for a `std::int8_t`, a label that the enumeration has not) throws
-/// `error`
-/// (`malformed`) that names table, column, value and C++ type.
+/// `error` (`malformed`) that names table, column, value and C++ type.
 
 #include <cstddef>
 #include <optional>

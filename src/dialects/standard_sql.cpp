@@ -16,7 +16,9 @@ std::string action_sql(std::string_view words, referential_action action) {
 struct constraint_body {
   quoting quote_name;
 
-  std::string columns(const std::vector<std::string>& names) const { return " (" + name_list(names, quote_name) + ")"; }
+  [[nodiscard]] std::string columns(const std::vector<std::string>& names) const {
+    return " (" + name_list(names, quote_name) + ")";
+  }
 
   std::string operator()(const primary_key& key) const { return "PRIMARY KEY" + columns(key.columns); }
   std::string operator()(const unique& one) const { return "UNIQUE" + columns(one.columns); }

@@ -33,6 +33,7 @@ std::unique_ptr<pqxx::connection> open_session(const std::string& url) {
 
 std::vector<const char*> pointers_to(const std::vector<std::optional<std::string>>& texts) {
   std::vector<const char*> pointers;
+  pointers.reserve(texts.size());
   for (const auto& text : texts) pointers.push_back(text ? text->c_str() : nullptr);
   return pointers;
 }

@@ -25,7 +25,7 @@ std::string write_number(double number) {
   if (std::isnan(number)) return "NaN";
   if (std::isinf(number)) return number < 0 ? "-Infinity" : "Infinity";
   char digits[32];
-  const auto end = std::to_chars(digits, digits + sizeof(digits), number).ptr;
+  auto* const end = std::to_chars(digits, digits + sizeof(digits), number).ptr;
   return {digits, end};
 }
 

@@ -1,6 +1,7 @@
 #include <instar/history.hpp>
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 
 #include <instar/error.hpp>
@@ -128,8 +129,8 @@ std::vector<std::string_view> history::heads_of(const revision_set& revisions) c
 
 revision_set history::ancestry(std::string_view revision) const {
   revision_set all = {revision};
-  for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
-    if (all.contains(entry->revision)) all.insert(entry->parents.begin(), entry->parents.end());
+  for (const auto& entry : std::views::reverse(entries_))
+    if (all.contains(entry.revision)) all.insert(entry.parents.begin(), entry.parents.end());
   all.erase(std::string_view());
   return all;
 }

@@ -36,7 +36,7 @@ bool exists(transaction& work) { return !work.execute(existence(work.dialect()))
 }
 
 journal_row read_row(const row& from, std::size_t number) {
-  const auto* position = std::get_if<std::int64_t>(&from[0]);
+  const auto* position = std::get_if<std::int64_t>(&from.front());
   const auto* revision = std::get_if<std::string>(&from[1]);
   const auto* digest = std::get_if<std::string>(&from[2]);
   if (position == nullptr) refuse_row(number, "has no number for its position");

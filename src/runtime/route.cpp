@@ -1,6 +1,7 @@
 #include "runtime/route.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 
 #include <instar/error.hpp>
@@ -40,8 +41,8 @@ std::vector<std::string_view> route_up(const history& known, const std::vector<s
 std::vector<std::string_view> route_down(const history& known, const std::vector<std::string_view>& applied,
                                          const revision_set& goal) {
   std::vector<std::string_view> route;
-  for (auto revision = applied.rbegin(); revision != applied.rend(); ++revision)
-    if (!goal.contains(*revision)) route.push_back(*revision);
+  for (const auto revision : std::views::reverse(applied))
+    if (!goal.contains(revision)) route.push_back(revision);
   for (const auto& revision : route) require_way_down(known, revision);
   return route;
 }

@@ -9,15 +9,22 @@ namespace {
 
 class postgresql final : public dialect {
  public:
-  std::string_view name() const override { return "postgresql"; }
-  std::vector<statement> render(const operation& change, const model& before, const model& after) const override {
+  [[nodiscard]] std::string_view name() const override { return "postgresql"; }
+  [[nodiscard]] std::vector<statement> render(const operation& change, const model& before,
+                                              const model& after) const override {
     return postgresql_sql::render(change, before, after);
   }
-  std::vector<finding> objections(const model& schema) const override { return postgresql_sql::objections(schema); }
-  std::string script_begin() const override { return "BEGIN;\n"; }
-  std::string script_end() const override { return "COMMIT;\n"; }
-  std::string quote_name(std::string_view name) const override { return postgresql_sql::quote_name(name); }
-  std::string quote_text(std::string_view text) const override { return postgresql_sql::quote_text(text); }
+  [[nodiscard]] std::vector<finding> objections(const model& schema) const override {
+    return postgresql_sql::objections(schema);
+  }
+  [[nodiscard]] std::string script_begin() const override { return "BEGIN;\n"; }
+  [[nodiscard]] std::string script_end() const override { return "COMMIT;\n"; }
+  [[nodiscard]] std::string quote_name(std::string_view name) const override {
+    return postgresql_sql::quote_name(name);
+  }
+  [[nodiscard]] std::string quote_text(std::string_view text) const override {
+    return postgresql_sql::quote_text(text);
+  }
 };
 
 }  // namespace

@@ -91,10 +91,10 @@ class rendering {
   statements operator()(const run&) const { return {}; }
 
  private:
-  const table& table_before(const std::string& name) const { return *before_.find_table(name); }
-  const table& table_after(const std::string& name) const { return *after_.find_table(name); }
+  [[nodiscard]] const table& table_before(const std::string& name) const { return *before_.find_table(name); }
+  [[nodiscard]] const table& table_after(const std::string& name) const { return *after_.find_table(name); }
 
-  statements rebuild_table(const std::string& name) const {
+  [[nodiscard]] statements rebuild_table(const std::string& name) const {
     return rebuild(table_before(name), table_after(name), after_);
   }
 

@@ -9,15 +9,18 @@ namespace {
 
 class sqlite final : public dialect {
  public:
-  std::string_view name() const override { return "sqlite"; }
-  std::vector<statement> render(const operation& change, const model& before, const model& after) const override {
+  [[nodiscard]] std::string_view name() const override { return "sqlite"; }
+  [[nodiscard]] std::vector<statement> render(const operation& change, const model& before,
+                                              const model& after) const override {
     return sqlite_sql::render(change, before, after);
   }
-  std::vector<finding> objections(const model& schema) const override { return sqlite_sql::objections(schema); }
-  std::string script_begin() const override { return "PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;\n"; }
-  std::string script_end() const override { return "COMMIT;\nPRAGMA foreign_keys = ON;\n"; }
-  std::string quote_name(std::string_view name) const override { return sqlite_sql::quote_name(name); }
-  std::string quote_text(std::string_view text) const override { return sqlite_sql::quote_text(text); }
+  [[nodiscard]] std::vector<finding> objections(const model& schema) const override {
+    return sqlite_sql::objections(schema);
+  }
+  [[nodiscard]] std::string script_begin() const override { return "PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;\n"; }
+  [[nodiscard]] std::string script_end() const override { return "COMMIT;\nPRAGMA foreign_keys = ON;\n"; }
+  [[nodiscard]] std::string quote_name(std::string_view name) const override { return sqlite_sql::quote_name(name); }
+  [[nodiscard]] std::string quote_text(std::string_view text) const override { return sqlite_sql::quote_text(text); }
 };
 
 }  // namespace
