@@ -18,8 +18,12 @@ ctest --test-dir "$build_dir/gcc" --output-on-failure -j "$jobs"
 
 say "Clang with ASan and UBSan: build with warnings as errors, run all tests but the nested projects"
 cmake -S "$source_dir" -B "$build_dir/clang-sanitizers" -G Ninja -DCMAKE_BUILD_TYPE=Debug \
-  -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_CXX_FLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all"
+  -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_EXPORT_COMPILE_COMMANDS=ON \
+  -DCMAKE_CXX_FLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all"
 cmake --build "$build_dir/clang-sanitizers" -j "$jobs"
 ctest --test-dir "$build_dir/clang-sanitizers" --output-on-failure -j "$jobs" --label-exclude nested
+
+say "Format and clang-tidy"
+"$source_dir/tests/lint.sh" "$build_dir/clang-sanitizers"
 
 say "All tests passed."
