@@ -2,6 +2,7 @@
 
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace instar::generator {
 namespace {
@@ -13,28 +14,40 @@ class following {
   following(model from, const declaration& to) : to_(to) { result_.schema = std::move(from); }
 
   renaming result() {
-    for (const auto& hint : to_.hints)
-      if (hint.column.empty()) follow_table(hint);
-    for (const auto& hint : to_.hints)
-      if (!hint.column.empty()) follow_column(hint);
+    follow_all([](const rename_hint& hint) { return hint.column.empty(); }, &following::follow_table);
+    follow_all([](const rename_hint& hint) { return !hint.column.empty(); }, &following::follow_column);
     return std::move(result_);
   }
 
  private:
-  void follow_table(const rename_hint& hint) {
-    const auto has = [](const model& schema, const std::string& name) { return schema.find_table(name) != nullptr; };
-    const names old{has(result_.schema, hint.from), has(result_.schema, hint.table)};
-    follow(hint, hint.table, old, has(to_.schema, hint.from), rename_table{hint.from, hint.table});
+  /// A rename onto a name that another rename gives up waits for that one, in whatever order they are declared.
+  template <class Eligible>
+  void follow_all(Eligible eligible, bool (following::*follow)(const rename_hint&)) {
+    std::vector<const rename_hint*> waiting;
+    for (const auto& hint : to_.hints)
+      if (eligible(hint)) waiting.push_back(&hint);
+    std::size_t left = 0;
+    do {
+      left = waiting.size();
+      std::erase_if(waiting, [&](const rename_hint* hint) { return (this->*follow)(*hint); });
+    } while (waiting.size() != left);
+    for (const auto* hint : waiting) contradict(*hint);
   }
 
-  void follow_column(const rename_hint& hint) {
+  bool follow_table(const rename_hint& hint) {
+    const auto has = [](const model& schema, const std::string& name) { return schema.find_table(name) != nullptr; };
+    const names old{has(result_.schema, hint.from), has(result_.schema, hint.table)};
+    return follow(hint, hint.table, old, has(to_.schema, hint.from), rename_table{hint.from, hint.table});
+  }
+
+  bool follow_column(const rename_hint& hint) {
     const auto* before = result_.schema.find_table(hint.table);
     const auto* after = to_.schema.find_table(hint.table);
-    const auto where = hint.table + "." + hint.column;
+    const auto where = where_is(hint);
     if (before == nullptr || after == nullptr) return unused(hint, where);
     const names old{before->find_column(hint.from) != nullptr, before->find_column(hint.column) != nullptr};
-    follow(hint, where, old, after->find_column(hint.from) != nullptr,
-           rename_column{hint.table, hint.from, hint.column});
+    return follow(hint, where, old, after->find_column(hint.from) != nullptr,
+                  rename_column{hint.table, hint.from, hint.column});
   }
 
   /// Which of the two names of a hint the committed schema has.
@@ -42,38 +55,42 @@ class following {
     bool from, to;
   };
 
-  void follow(const rename_hint& hint, const std::string& where, names old, bool from_is_declared, operation change) {
+  /// Whether the hint is dealt with; not yet, as long as its new name is another's.
+  bool follow(const rename_hint& hint, const std::string& where, names old, bool from_is_declared, operation change) {
     if (!old.from && !old.to) return unused(hint, where);
     if (old.from && !old.to) return rename(hint, std::move(change));
-    if (old.from && !from_is_declared) return contradict(hint, where);
-    spent(hint, where);
+    return (!old.from || from_is_declared) && spent(hint, where);
   }
 
-  void rename(const rename_hint& hint, operation change) {
+  bool rename(const rename_hint& hint, operation change) {
     taken_.insert({within(hint), hint.from});
     result_.schema = instar::apply(std::move(result_.schema), change);  // not std::apply
     result_.operations.push_back(std::move(change));
+    return true;
   }
 
-  void unused(const rename_hint& hint, const std::string& where) {
+  bool unused(const rename_hint& hint, const std::string& where) {
     if (taken_.contains({within(hint), hint.from})) {
       result_.refusals.push_back({"claimed_twice", where,
                                   "two things are declared as renamed from " + quoted(hint.from) + "; one was followed",
                                   "take renamed_from(" + quoted(hint.from) + ") away from one of them."});
-      return;
+      return true;
     }
     result_.unused.push_back({"unused_hint", where,
                               "renamed_from(" + quoted(hint.from) + ") names nothing that is there",
                               "if it is misspelt, correct it; otherwise it may be deleted."});
+    return true;
   }
 
-  void spent(const rename_hint& hint, const std::string& where) {
+  bool spent(const rename_hint& hint, const std::string& where) {
     result_.unused.push_back({"unused_hint", where,
                               "renamed_from(" + quoted(hint.from) + ") is spent: the rename is made",
                               "it may be deleted."});
+    return true;
   }
 
-  void contradict(const rename_hint& hint, const std::string& where) {
+  void contradict(const rename_hint& hint) {
+    const auto where = where_is(hint);
     const auto old = hint.column.empty() ? hint.from : hint.table + "." + hint.from;
     result_.refusals.push_back(
         {"rename_onto_existing", where,
@@ -82,6 +99,10 @@ class following {
              " is to go first, drop it in a migration of its own; if the rename was made long ago, "
              "delete renamed_from(" +
              quoted(hint.from) + ")."});
+  }
+
+  static std::string where_is(const rename_hint& hint) {
+    return hint.column.empty() ? hint.table : hint.table + "." + hint.column;
   }
 
   /// The table in which a column is renamed; tables are renamed in none.

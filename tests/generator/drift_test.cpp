@@ -79,6 +79,20 @@ BOOST_AUTO_TEST_CASE(a_rename_onto_what_is_there_is_refused) {
   BOOST_TEST(found.refusals[0].text.find("the snapshot has both tasks.status and tasks.state") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_is_passed_on_in_whatever_order_the_renames_are_declared) {
+  const std::string before = "  column a text\n  column b text\n";
+  const std::string columns = "  column b text\n  column c text\n";
+  for (const std::string hints :
+       {"  renamed column a to b\n  renamed column b to c\n", "  renamed column b to c\n  renamed column a to b\n"}) {
+    const auto found = drift_to(tasks(before), tasks(hints + columns));
+    BOOST_TEST(found.refusals.empty());
+    BOOST_TEST(text_of(found.operations) == R"(
+rename column tasks b to c
+rename column tasks a to b
+)");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(two_claims_to_one_name_are_refused) {
   const auto found =
       drift_to(tasks("  column a text\n"),
