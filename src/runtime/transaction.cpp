@@ -9,7 +9,8 @@
 namespace instar {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n\f\v";
+/// Databases skip empty statements, so a semicolon is as good as a blank.
+constexpr std::string_view blanks = " \t\r\n\f\v;";
 
 /// The statement from its first word on, without the comments before it.
 std::string_view skip_comments(std::string_view sql) {
@@ -34,10 +35,12 @@ std::string take_word(std::string_view& sql) {
   return word;
 }
 
-/// `ROLLBACK TO a_savepoint` stays within the transaction, all other words here leave it.
+/// `ROLLBACK TO a_savepoint` stays within the transaction, and so does `PREPARE a_statement`; all other words here
+/// leave it.
 bool leaves_transaction(std::string_view sql) {
   constexpr std::array<std::string_view, 6> words = {"ABORT", "BEGIN", "COMMIT", "END", "ROLLBACK", "START"};
   const std::string word = take_word(sql);
+  if (word == "PREPARE") return take_word(sql) == "TRANSACTION";
   if (std::find(words.begin(), words.end(), word) == words.end()) return false;
   if (word != "ROLLBACK") return true;
   std::string next = take_word(sql);

@@ -88,7 +88,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_is_not_left_by_sql, Database, databa
   const Database database;
   const auto session = database.connect();
   transaction work(*session);
-  for (const char* sql : {"COMMIT", "begin", " -- a comment\n rollback", "/* and */ END", "ROLLBACK TRANSACTION"}) {
+  for (const char* sql : {"COMMIT", "begin", " -- a comment\n rollback", "/* and */ END", "ROLLBACK TRANSACTION",
+                          ";; COMMIT", "PREPARE TRANSACTION 'later'"}) {
     const error refused = error_of([&] { work.execute(sql); });
     BOOST_CHECK(refused.code() == error_code::usage);
   }
