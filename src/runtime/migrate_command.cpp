@@ -111,7 +111,12 @@ class command {
   [[nodiscard]] std::string dialect() const {
     if (!line_.dialect.empty()) return line_.dialect;
     const std::string database = url();
-    return database.starts_with("postgres:") ? "postgresql" : database.substr(0, database.find(':'));
+    if (database.starts_with("postgres:")) return "postgresql";
+    for (const instar::dialect* each : dialects())
+      if (database.starts_with(std::string(each->name()) + ':')) return std::string(each->name());
+    // What the URL says instead is not repeated, because it might hold a password.
+    throw error(error_code::usage, "the database URL does not tell the dialect of the script",
+                {.remedy = "give --dialect sqlite or --dialect postgresql"});
   }
 
   const command_line& line_;

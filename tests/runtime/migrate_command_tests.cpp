@@ -122,6 +122,13 @@ BOOST_AUTO_TEST_CASE(a_script_needs_no_database) {
   BOOST_TEST(migrate({"sql", "--from", "3333"}, "sqlite:x").out == sql(tasks, sqlite_dialect(), "3333", "head"));
 }
 
+BOOST_AUTO_TEST_CASE(a_url_that_names_no_dialect_is_not_repeated) {
+  const answer given = migrate({"sql"}, "host=db password=secret");
+  BOOST_TEST(given.code == 2);
+  BOOST_TEST(contains(given.err, "--dialect"));
+  BOOST_TEST(!contains(given.err, "secret"));
+}
+
 BOOST_AUTO_TEST_CASE(other_arguments_are_the_programs_own) {
   const char* own[] = {"program", "list", "migrate"};
   BOOST_TEST(!migrate_command(3, own, tasks, drivers));
