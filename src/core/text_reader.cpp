@@ -161,18 +161,13 @@ type read_type(line_cursor& line) {
   return any;
 }
 
-bool is_number(std::string_view word) {
-  double value = 0;
-  const auto [end, failure] = std::from_chars(word.data(), word.data() + word.size(), value);
-  return failure != std::errc::invalid_argument && end == word.data() + word.size();
-}
-
 default_value read_default(line_cursor& line) {
   if (line.next_is('\'')) return {default_kind::text, line.quoted('\'')};
   if (line.next_is('`')) return {default_kind::expression, line.quoted('`')};
   auto word = line.bare_word();
   if (word == "true" || word == "false") return {default_kind::boolean, std::move(word)};
-  if (!is_number(word)) line.fail("`" + word + "` is no default: expected '...', a number, true, false or `...`");
+  if (!canonical::is_number(word))
+    line.fail("`" + word + "` is no default: expected '...', a number, true, false or `...`");
   return {default_kind::number, std::move(word)};
 }
 

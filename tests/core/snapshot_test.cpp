@@ -63,6 +63,13 @@ BOOST_AUTO_TEST_CASE(elements_are_read) {
   BOOST_TEST((tasks.primary_key()->columns == std::vector<std::string>{"id"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_number_is_what_sql_takes_for_one) {
+  for (const char* number : {"0", "-1", "+1", ".5", "5.", "+0.50", "1e10", "-2.5E-3", "123456789012345678901234567890"})
+    BOOST_CHECK_NO_THROW((void)read_snapshot(with(example, "0.50", number), "x"));
+  for (const char* other : {"nan", "inf", "-", ".", "1e", "1e+", "--1", "0x1f", "1_000"})
+    check_says(error_of_reading(with(example, "0.50", other)), "is no default");
+}
+
 BOOST_AUTO_TEST_CASE(a_mistake_is_reported_with_file_line_and_column) {
   const auto failure = error_of_reading(with(example, "varchar(100) not null", "varchar(100) not nul"));
   BOOST_TEST((failure.code() == error_code::malformed));

@@ -11,6 +11,7 @@
 #include <instar/dsl/member_position.hpp>
 #include <instar/dsl/naming.hpp>
 #include <instar/dsl/type_mapping.hpp>
+#include <instar/vocabulary/canonical_text.hpp>
 #include <instar/vocabulary/words.hpp>
 
 namespace instar::dsl {
@@ -38,29 +39,6 @@ struct column_note {
 };
 
 namespace detail {
-
-/// `-12.5e3` and the like.
-[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept {
-  std::size_t i = 0;
-  const auto digits = [&] {
-    const auto begin = i;
-    while (i < text.size() && text[i] >= '0' && text[i] <= '9') ++i;
-    return i - begin;
-  };
-  if (i < text.size() && (text[i] == '-' || text[i] == '+')) ++i;
-  auto count = digits();
-  if (i < text.size() && text[i] == '.') {
-    ++i;
-    count += digits();
-  }
-  if (count == 0) return false;
-  if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
-    ++i;
-    if (i < text.size() && (text[i] == '-' || text[i] == '+')) ++i;
-    if (digits() == 0) return false;
-  }
-  return i == text.size();
-}
 
 template <class Value, class Given>
 inline constexpr bool fits_default = false;
@@ -98,7 +76,7 @@ template <class Value, class Given>
   } else {
     result.kind = std::floating_point<Value> ? default_kind::number : default_kind::text;
     result.text = given;
-    if constexpr (std::floating_point<Value>) result.sensible = is_number(result.text);
+    if constexpr (std::floating_point<Value>) result.sensible = canonical::is_number(result.text);
   }
   return result;
 }

@@ -26,14 +26,7 @@ using enum instar::referential_action;
 
 /// A number in exactly this spelling, as a default: `default_value(number("0.50"))`.
 [[nodiscard]] constexpr literal::number_text number(std::string_view spelling) {
-  constexpr std::string_view allowed = "0123456789+-.eE";
-  bool digits = false;
-  for (char c : spelling) {
-    digits = digits || (c >= '0' && c <= '9');
-    if (allowed.find(c) == std::string_view::npos)
-      literal::a_number_consists_of_digits_with_an_optional_sign_point_and_exponent();
-  }
-  if (!digits) literal::a_number_consists_of_digits_with_an_optional_sign_point_and_exponent();
+  if (!canonical::is_number(spelling)) literal::a_number_consists_of_digits_with_an_optional_sign_point_and_exponent();
   return {spelling};
 }
 

@@ -48,6 +48,30 @@ struct writer {
   return true;
 }
 
+/// Whether a text is a number as SQL spells it: `-12.5e3` and the like.
+[[nodiscard]] constexpr bool is_number(std::string_view text) noexcept {
+  std::size_t i = 0;
+  const auto take = [&](char one, char other) {
+    const bool there = i < text.size() && (text[i] == one || text[i] == other);
+    i += there ? 1 : 0;
+    return there;
+  };
+  const auto take_digits = [&] {
+    const std::size_t begin = i;
+    while (i < text.size() && text[i] >= '0' && text[i] <= '9') ++i;
+    return i - begin;
+  };
+  take('+', '-');
+  std::size_t digits = take_digits();
+  if (take('.', '.')) digits += take_digits();
+  if (digits == 0) return false;
+  if (take('e', 'E')) {
+    take('+', '-');
+    if (take_digits() == 0) return false;
+  }
+  return i == text.size();
+}
+
 /// Whether nothing in a text needs an escape between delimiters.
 [[nodiscard]] constexpr bool is_plain(std::string_view text, char delimiter) noexcept {
   for (char c : text)
