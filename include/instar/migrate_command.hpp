@@ -20,8 +20,8 @@ namespace instar {
 ///     const instar::driver drivers[] = {instar::sqlite, instar::postgresql};
 ///
 ///     int main(int argc, char** argv) {
-///       if (const auto code = instar::migrate_command(argc, argv, app_migrations, drivers, "sqlite:app.db")) return
-///       *code;
+///       const auto code = instar::migrate_command(argc, argv, app_migrations, drivers, "sqlite:app.db");
+///       if (code) return *code;
 ///       ...
 ///     }
 ///

@@ -14,8 +14,8 @@ namespace instar {
 ///
 /// `upgrade` and `downgrade` take it by themselves. An application takes it to keep migrations away for a while.
 ///
-///     const instar::migration_lock quiet(connection, instar::migration_lock::whole_database,
-///     std::chrono::seconds(10));
+///     using namespace std::chrono_literals;
+///     const instar::migration_lock quiet(connection, instar::migration_lock::whole_database, 10s);
 ///
 /// On SQLite, where a writing transaction excludes all others, it only says how long such a transaction may wait to
 /// begin.

@@ -18,6 +18,7 @@ const std::vector<std::string>* key_columns(const constraint& any) {
 }
 
 }  // namespace
+
 std::string default_sql(const default_value& any) {
   switch (any.kind) {
     case default_kind::none: return {};
