@@ -90,7 +90,6 @@ void add_dropped(CLI::App& command, request& asked) {
 void add_commands(CLI::App& app, request& asked) {
   auto* check = add_command(app, "check", "prove that schema, snapshot and migrations agree", asked);
   check->add_option("--chain", asked.chain, "where to write the chain's C++ source");
-  check->add_option("--chain-header", asked.chain_header, "where to write the chain's header");
 
   add_dropped(*add_command(app, "plan", "print what a revision would do; write nothing", asked), asked);
 

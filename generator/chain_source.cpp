@@ -20,10 +20,4 @@ std::string write_chain(const lineage& migrations, std::string_view name) {
   return text;
 }
 
-std::string write_chain_header(std::string_view name) {
-  return "// Written by instar; do not edit.\n#pragma once\n\n#include <instar/chain.hpp>\n\nextern const "
-         "instar::chain " +
-         std::string(name) + ";\n";
-}
-
 }  // namespace instar::generator

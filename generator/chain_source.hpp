@@ -12,7 +12,4 @@ namespace instar::generator {
 /// The definition of `extern const instar::chain <name>`. Each migration is named, so that no linker drops one.
 [[nodiscard]] std::string write_chain(const lineage& migrations, std::string_view name);
 
-/// The header that declares it.
-[[nodiscard]] std::string write_chain_header(std::string_view name);
-
 }  // namespace instar::generator

@@ -54,13 +54,6 @@ outcome tell_unreviewed(const state& now, const request& asked) {
   return {text, unreviewed};
 }
 
-void write_chain_files(const state& now, const request& asked) {
-  std::vector<file_text> files;
-  if (!asked.chain_header.empty()) files.push_back({asked.chain_header, write_chain_header(asked.name)});
-  if (!asked.chain.empty()) files.push_back({asked.chain, write_chain(now.migrations, asked.name)});
-  write_files(files);
-}
-
 /// A build that goes well says nothing.
 std::string tell_agreement(const state& now, const request& asked) {
   if (!asked.chain.empty()) return {};
@@ -79,7 +72,7 @@ outcome check_migrations(const request& asked) {
   if (now.replayed != now.declared.schema) return tell_drift(now, find_drift(now.replayed, now.declared, asked), asked);
   for (const auto& one : now.migrations)
     if (!one.reviewed()) return tell_unreviewed(now, asked);
-  write_chain_files(now, asked);
+  if (!asked.chain.empty()) write_files({{asked.chain, write_chain(now.migrations, asked.name)}});
   return {tell_agreement(now, asked)};
 }
 

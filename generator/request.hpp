@@ -22,8 +22,7 @@ struct request {
   std::string build_command;  ///< `cmake --build build --target app_migrations`; empty when there is none
   std::vector<std::string> dialect_names;
 
-  std::string chain;         ///< check: where to write the chain's source, empty for nowhere
-  std::string chain_header;  ///< check: where to write its header, empty for nowhere
+  std::string chain;  ///< check: where to write the chain's source, empty for nowhere
 
   std::string message;               ///< revision: empty to name it after its content
   std::string now;                   ///< revision: `yyyymmdd_hhmm`

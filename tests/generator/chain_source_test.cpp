@@ -43,10 +43,6 @@ const instar::chain none = {nullptr, 0, "none"};
 )");
 }
 
-BOOST_AUTO_TEST_CASE(the_header_declares_it) {
-  BOOST_TEST(write_chain_header("app").find("extern const instar::chain app;\n") != std::string::npos);
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

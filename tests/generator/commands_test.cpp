@@ -79,11 +79,9 @@ BOOST_AUTO_TEST_CASE(a_project_in_step_is_clean_and_its_chain_is_written) {
   BOOST_TEST(told.exit_code == 0);
   BOOST_TEST(told.text == "app_migrations: declared schema, snapshot and 1 migration agree, and all is reviewed.\n");
   asked.chain = (path / "chain.cpp").string();
-  asked.chain_header = (path / "app_migrations.hpp").string();
   const auto silent = check_migrations(asked);
   BOOST_TEST(silent.text.empty());
   check_holds(read("chain.cpp"), "&instar_migration_9c2b7d01aaaa");
-  check_holds(read("app_migrations.hpp"), "extern const instar::chain app_migrations;");
 }
 
 BOOST_AUTO_TEST_CASE(a_second_check_writes_nothing) {
@@ -550,6 +548,7 @@ BOOST_AUTO_TEST_CASE(an_edited_migration_is_reviewed_with_its_new_digest) {
   edit(edited);
   const auto shown = prepare_review(asked);
   check_holds(shown.text, "9c2b7d01aaaa \"a migration\", edited since its review");
+  check_holds(shown.text, "undo the edit and put the change into a migration of its own.");
   check_holds(shown.text, "execute [not_examined]");
   (void)accept(shown, asked);
   BOOST_TEST(check_migrations(asked).exit_code == 0);
