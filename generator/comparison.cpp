@@ -1,23 +1,10 @@
 #include "generator/comparison.hpp"
 
 #include <instar/snapshot.hpp>
-#include <instar/vocabulary/canonical_text.hpp>
 #include <map>
 
 namespace instar::generator {
 namespace {
-
-struct string_sink {
-  std::string text;
-  void put(char c) { text += c; }
-  void put(std::string_view more) { text += more; }
-};
-
-std::string spelled(std::string_view name) {
-  string_sink sink;
-  canonical::write_name(sink, name);
-  return sink.text;
-}
 
 /// The lines of a table by what makes them the same line in another: what they describe, and its name.
 std::map<std::pair<int, std::string>, std::string> lines_of(const table& any) {
@@ -29,7 +16,7 @@ std::map<std::pair<int, std::string>, std::string> lines_of(const table& any) {
 }
 
 std::string compare(const table& from, const table& to) {
-  std::string text = "table " + spelled(to.name) + "\n";
+  std::string text = "table " + write_name(to.name) + "\n";
   const auto before = lines_of(from), after = lines_of(to);
   for (const auto& [key, line] : before)
     if (!after.contains(key)) text += "  - " + line + "\n";
@@ -48,11 +35,11 @@ std::string compare(const table& from, const table& to) {
 std::string compare(const model& from, const model& to) {
   std::string text;
   for (const auto& any : from.tables)
-    if (to.find_table(any.name) == nullptr) text += "- table " + spelled(any.name) + "\n";
+    if (to.find_table(any.name) == nullptr) text += "- table " + write_name(any.name) + "\n";
   for (const auto& any : to.tables) {
     const auto* old = from.find_table(any.name);
     if (old == nullptr)
-      text += "+ table " + spelled(any.name) + "\n" + write_table_body(any, 4);
+      text += "+ table " + write_name(any.name) + "\n" + write_table_body(any, 4);
     else if (*old != any)
       text += compare(*old, any);
   }

@@ -43,6 +43,9 @@ struct declaration {
 /// with `indent` spaces. Columns stand in their own order.
 [[nodiscard]] std::string write_table_body(const table& any, std::size_t indent);
 
+/// A name, bare where it can be: `tasks`, `"group by"`.
+[[nodiscard]] std::string write_name(std::string_view name);
+
 /// One line each, without indentation or line feed: `column id bigint not null`, `unique uq_x (x)`, `index ix_x (x)`.
 [[nodiscard]] std::string write_line(const column& any);
 [[nodiscard]] std::string write_line(const constraint& any);

@@ -21,26 +21,34 @@ class operation_writer {
 
   void operator()(const create_table& change) { whole_table("create table ", change.definition); }
   void operator()(const drop_table& change) { whole_table("drop table ", change.definition); }
-  void operator()(const rename_table& change) { line("rename table ", name(change.from), " to ", name(change.to)); }
-  void operator()(const add_column& change) { line("add column ", name(change.table), " ", bare(change.definition)); }
-  void operator()(const drop_column& change) { line("drop column ", name(change.table), " ", bare(change.definition)); }
+  void operator()(const rename_table& change) {
+    line("rename table ", write_name(change.from), " to ", write_name(change.to));
+  }
+  void operator()(const add_column& change) {
+    line("add column ", write_name(change.table), " ", bare(change.definition));
+  }
+  void operator()(const drop_column& change) {
+    line("drop column ", write_name(change.table), " ", bare(change.definition));
+  }
   void operator()(const rename_column& change) { renamed("rename column ", change); }
   void operator()(const alter_column& change) {
-    line("alter column ", name(change.table));
+    line("alter column ", write_name(change.table));
     inner_line(write_line(change.before));
     inner_line(write_line(change.after));
   }
   void operator()(const add_constraint& change) {
-    line("add constraint ", name(change.table), " ", write_line(change.definition));
+    line("add constraint ", write_name(change.table), " ", write_line(change.definition));
   }
   void operator()(const drop_constraint& change) {
-    line("drop constraint ", name(change.table), " ", write_line(change.definition));
+    line("drop constraint ", write_name(change.table), " ", write_line(change.definition));
   }
   void operator()(const rename_constraint& change) { renamed("rename constraint ", change); }
   void operator()(const create_index& change) {
-    line("create index ", name(change.table), " ", bare(change.definition));
+    line("create index ", write_name(change.table), " ", bare(change.definition));
   }
-  void operator()(const drop_index& change) { line("drop index ", name(change.table), " ", bare(change.definition)); }
+  void operator()(const drop_index& change) {
+    line("drop index ", write_name(change.table), " ", bare(change.definition));
+  }
   void operator()(const rename_index& change) { renamed("rename index ", change); }
   void operator()(const execute& change) {
     out_.put("execute");
@@ -52,7 +60,7 @@ class operation_writer {
     }
     out_.put('\n');
   }
-  void operator()(const run& change) { line("run ", name(change.function)); }
+  void operator()(const run& change) { line("run ", write_name(change.function)); }
 
   [[nodiscard]] std::string text() && { return std::move(out_.text); }
 
@@ -67,21 +75,16 @@ class operation_writer {
     line(text);
   }
   void whole_table(std::string_view words, const table& any) {
-    line(words, name(any.name));
+    line(words, write_name(any.name));
     out_.put(write_table_body(any, indent_ + step_indent));
   }
   template <class Rename>
   void renamed(std::string_view words, const Rename& change) {
-    line(words, name(change.table), " ", name(change.from), " to ", name(change.to));
+    line(words, write_name(change.table), " ", write_name(change.from), " to ", write_name(change.to));
   }
   void sql(std::string_view text) {
     out_.put(' ');
     canonical::write_quoted(out_, text, '`');
-  }
-  [[nodiscard]] static std::string name(std::string_view any) {
-    canonical_string out;
-    canonical::write_name(out, any);
-    return std::move(out.text);
   }
   [[nodiscard]] static std::string bare(const column& any) {
     canonical_string out;

@@ -2,6 +2,7 @@
 
 #include <instar/migration_text.hpp>
 #include <instar/operation.hpp>
+#include <instar/snapshot.hpp>
 
 namespace instar {
 namespace {
@@ -53,7 +54,7 @@ std::optional<operation> reverse(const operation& change) { return std::visit(re
 std::string describe(const operation& change) {
   auto text = write_operation(change, 0);
   if (const auto* altered = std::get_if<alter_column>(&change))
-    return "alter column " + altered->table + " " + altered->before.name;
+    return "alter column " + write_name(altered->table) + " " + write_name(altered->before.name);
   text.resize(text.find('\n'));
   return text;
 }

@@ -19,12 +19,6 @@ void write_constraint(canonical_string& out, const unique& one) { canonical::wri
 void write_constraint(canonical_string& out, const foreign_key& key) { canonical::write_foreign_key(out, key); }
 void write_constraint(canonical_string& out, const check& one) { canonical::write_check(out, one); }
 
-std::string quoted_name(std::string_view name) {
-  canonical_string out;
-  canonical::write_name(out, name);
-  return std::move(out.text);
-}
-
 std::string table_line(line_cursor line) {
   line.expect("table");
   auto name = line.name();
@@ -48,6 +42,12 @@ bool take_hint(line_cursor line, const std::string& table, std::vector<rename_hi
 }
 
 }  // namespace
+
+std::string write_name(std::string_view name) {
+  canonical_string out;
+  canonical::write_name(out, name);
+  return std::move(out.text);
+}
 
 std::string write_line(const column& any) {
   canonical_string out{"column "};
@@ -81,7 +81,7 @@ std::string write_snapshot(const model& schema) {
   text += '\n';
   for (auto any : schema.tables) {
     std::ranges::sort(any.columns, {}, &column::name);
-    text += "\ntable " + quoted_name(any.name) + "\n" + write_table_body(any, 2);
+    text += "\ntable " + write_name(any.name) + "\n" + write_table_body(any, 2);
   }
   return text += "\nend\n";
 }

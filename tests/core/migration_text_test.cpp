@@ -93,6 +93,8 @@ BOOST_AUTO_TEST_CASE(a_description_is_one_line) {
   for (const auto& step : read_migration(example, "x").upgrade)
     BOOST_TEST(describe(step).find('\n') == std::string::npos);
   BOOST_TEST(describe(alter_column{"t", {.name = "c"}, {.name = "c"}}) == "alter column t c");
+  BOOST_TEST(describe(alter_column{"group by", {.name = "a b"}, {.name = "a b"}}) ==
+             R"(alter column "group by" "a b")");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
