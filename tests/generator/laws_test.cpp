@@ -1,9 +1,16 @@
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <filesystem>
+
 #include <instar/migration_text.hpp>
+#include <instar/snapshot.hpp>
 
 #include "generator/diff.hpp"
 #include "generator/drift.hpp"
+#include "generator/files.hpp"
+#include "generator/project.hpp"
+#include "generator/revision.hpp"
 #include "support/random_model.hpp"
 
 namespace instar::generator {
@@ -34,6 +41,40 @@ void expect_way_there_and_back(const model& from, const model& to, const std::ve
   }
 }
 
+/// The declared tables as an image holds them, each with its hints.
+std::vector<std::string> image_of(const model& schema, const std::vector<rename_hint>& hints) {
+  std::vector<std::string> tables;
+  for (const auto& any : schema.tables) {
+    std::string text = "table " + write_name(any.name) + "\n";
+    for (const auto& hint : hints)
+      if (hint.table == any.name)
+        text += hint.column.empty()
+                    ? "  renamed table " + write_name(hint.from) + "\n"
+                    : "  renamed column " + write_name(hint.from) + " to " + write_name(hint.column) + "\n";
+    tables.push_back(text + write_table_body(any, 2));
+  }
+  return tables;
+}
+
+/// What is committed after a revision in a project of its own, which lies in a directory of its own.
+std::vector<std::string> committed_by_a_revision(const model& before, const std::vector<std::string>& tables) {
+  testing::project user;
+  user.add(testing::migration_of("9c2b7d01aaaa", {}, diff({}, before)));
+  user.declare(tables);
+  user.asked.empty = true;
+  // Whatever may be a rename and is not declared as one is dropped.
+  const auto declared = read_declaration({tables.begin(), tables.end()}, "image");
+  for (const auto& one : find_drift(before, declared, user.asked).refusals) user.asked.dropped.push_back(one.where);
+  BOOST_TEST_REQUIRE(write_revision(user.asked).exit_code == 0);
+  std::vector<std::string> files;
+  for (const auto& file : std::filesystem::directory_iterator(user.asked.directory)) {
+    files.push_back(file.path().filename().string() + "\n" + read_file(file.path()));
+    BOOST_TEST(files.back().find(user.path.string()) == std::string::npos);
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
 BOOST_AUTO_TEST_SUITE(laws)
 
 BOOST_AUTO_TEST_CASE(a_difference_leads_from_one_model_to_the_other_and_back) {
@@ -59,6 +100,18 @@ BOOST_AUTO_TEST_CASE(models_that_have_nothing_in_common_but_names_are_no_excepti
     const auto from = random_model(seed_of_this_run() + i).next();
     const auto to = random_model(seed_of_this_run() + 10007 + i).next();
     expect_way_there_and_back(from, to, diff(from, to));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(committed_files_are_the_same_wherever_the_project_lies) {
+  random_model random(seed_of_this_run());
+  for (int i = cases(50); i > 0; --i) {
+    const auto pair = random.next_change();
+    const auto tables = image_of(pair.after, pair.hints);
+    BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run()) {
+      const auto here = committed_by_a_revision(pair.before, tables);
+      BOOST_TEST_REQUIRE(committed_by_a_revision(pair.before, tables) == here, boost::test_tools::per_element());
+    }
   }
 }
 
