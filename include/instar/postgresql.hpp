@@ -24,7 +24,8 @@ namespace instar {
 /// that wants the table after it would wait as well.
 ///
 /// Booleans come out as `bool`, integers and floating-point numbers as such, `bytea` as `bytes`, and everything else as
-/// the text that PostgreSQL gives: dates, `numeric`, `uuid`, `json`, arrays.
+/// the text that PostgreSQL gives: dates, `numeric`, `uuid`, `json`, arrays. Dates are told as ISO 8601 has them,
+/// whatever the database's own style; a wrapped session is left with the style that the application has set.
 class postgresql_connection : public connection {
  public:
   /// Connects to a URL (`postgresql://user@host/database`) or with a connection string as libpq knows them. Throws

@@ -17,6 +17,7 @@ std::unique_ptr<pqxx::connection> open_session(const std::string& url) {
   try {
     auto session = std::make_unique<pqxx::connection>(url);
     session->set_client_encoding("UTF8");
+    session->set_variable("datestyle", "ISO");
     return session;
   } catch (const std::exception& thrown) {
     std::string said = thrown.what();

@@ -198,6 +198,13 @@ BOOST_AUTO_TEST_CASE(a_wrapped_postgresql_session_stays_open) {
   BOOST_TEST(own.exec("SELECT * FROM t").empty());
 }
 
+BOOST_AUTO_TEST_CASE(dates_are_told_alike_whatever_the_style_of_the_database) {
+  const postgresql_database database;
+  change(*database.connect(),
+         "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET datestyle = German', current_database()); END $$");
+  BOOST_TEST(rows_of(*database.connect(), "SELECT DATE '2026-11-21'") == std::vector<std::string>{"2026-11-21"});
+}
+
 BOOST_AUTO_TEST_CASE(a_postgresql_lock_names_its_holder) {
   const postgresql_database database;
   const auto first = instar::connect(database.url() + "&application_name=the_first", {postgresql});
