@@ -7,12 +7,14 @@
 namespace instar::generator {
 namespace {
 
+/// A reviewed migration may have been applied somewhere, and a database holds it to what it was then.
 std::string title(const linked_migration& migration) {
   const auto& content = migration.content;
-  std::string text = content.revision + " \"" + content.message + "\", " +
-                     (migration.locked.reviewed ? "edited since its review" : "a draft") + "\n" +
-                     migration.locked.file + "\n";
-  return text;
+  const std::string name = content.revision + " \"" + content.message + "\", ";
+  if (!migration.locked.reviewed) return name + "a draft\n" + migration.locked.file + "\n";
+  return name + "edited since its review\n" + migration.locked.file +
+         "\nA database to which it was applied before the edit refuses the edited one. If there is such a database,\n"
+         "undo the edit and put the change into a migration of its own.\n";
 }
 
 std::string way_down(const linked_migration& migration) {
