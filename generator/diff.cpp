@@ -120,12 +120,14 @@ class difference {
 
   std::vector<operation> operations() {
     take_foreign_keys_out_of_the_way();
+    make_passed_round_indexes_anew();
     const auto going = order_by_reference(gone_);
     const auto coming = order_by_reference(come_);
     drop_foreign_keys(going);
     for (const auto& any : going | std::views::reverse) put(drop_table{any.definition});
     for (const auto& [name, change] : changes_) drop_keys_and_indexes(name, change);
     for (const auto& [name, change] : changes_) change_columns(name, change);
+    rename_keys_and_indexes();
     for (const auto& [name, change] : changes_) add_keys_and_indexes(name, change);
     for (const auto& any : coming) put(create_table{any.definition});
     add_foreign_keys(coming);
@@ -175,6 +177,28 @@ class difference {
     return lost_keys_.contains(key_columns(key.referenced_table, key.referenced_columns)) ||
            std::ranges::any_of(key.columns, retyped(table_name)) ||
            std::ranges::any_of(key.referenced_columns, retyped(key.referenced_table));
+  }
+
+  /// Indexes of several tables that pass their names round cannot be renamed one after another.
+  void make_passed_round_indexes_anew() {
+    std::map<std::string, std::string> successor;
+    for (const auto& [name, change] : changes_)
+      for (const auto& [from, to] : change.renamed_indexes) successor.insert({from, to});
+    const auto comes_back = [&](const std::string& start) {
+      auto at = successor.find(start);
+      for (std::size_t steps = 0; at != successor.end() && steps != successor.size(); ++steps) {
+        if (at->second == start) return true;
+        at = successor.find(at->second);
+      }
+      return false;
+    };
+    for (auto& [name, change] : changes_)
+      std::erase_if(change.renamed_indexes, [&](const auto& pair) {
+        if (!comes_back(pair.first)) return false;
+        change.dropped_indexes.push_back(*change.before.find_index(pair.first));
+        change.added_indexes.push_back(*change.after.find_index(pair.second));
+        return true;
+      });
   }
 
   void drop_foreign_keys(const std::vector<ordered_table>& going) {
@@ -241,9 +265,31 @@ class difference {
       if (change.after.find_column(any.name) == nullptr) put(drop_column{name, any});
   }
 
+  struct renamed_element {
+    std::string from, to;
+    operation change;
+  };
+
+  /// Databases keep these names in one space for all tables, so a name is given up before another takes it.
+  void rename_keys_and_indexes() {
+    std::vector<renamed_element> waiting;
+    for (const auto& [name, change] : changes_) {
+      for (const auto& [from, to] : change.renamed_constraints)
+        waiting.push_back({from, to, rename_constraint{name, from, to}});
+      for (const auto& [from, to] : change.renamed_indexes) waiting.push_back({from, to, rename_index{name, from, to}});
+    }
+    while (!waiting.empty()) {
+      const auto is_taken = [&](const renamed_element& any) {
+        return std::ranges::count(waiting, any.to, &renamed_element::from) != 0;
+      };
+      auto next = std::ranges::find_if_not(waiting, is_taken);
+      if (next == waiting.end()) next = waiting.begin();
+      put(next->change);
+      waiting.erase(next);
+    }
+  }
+
   void add_keys_and_indexes(const std::string& name, const table_change& change) {
-    for (const auto& [from, to] : change.renamed_constraints) put(rename_constraint{name, from, to});
-    for (const auto& [from, to] : change.renamed_indexes) put(rename_index{name, from, to});
     for (const auto& any : change.added)
       if (!is_foreign_key(any)) put(add_constraint{name, any});
     for_each_kept_column(change, [&](const stages& column) { alter(name, column.between_end, column.end); });

@@ -143,6 +143,29 @@ rename index tasks ix_one to ix_two
 )");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_is_given_up_before_another_table_takes_it) {
+  const auto tables = [](const std::string& first, const std::string& second) {
+    return "table a\n  column x text\n  index " + first + " (x)\ntable b\n  column x text\n  index " + second +
+           " (x)\n";
+  };
+  BOOST_TEST(difference(tables("ix_1", "ix_2"), tables("ix_2", "ix_3")) == R"(
+rename index b ix_2 to ix_3
+rename index a ix_1 to ix_2
+)");
+  BOOST_TEST(difference(tables("ix_1", "ix_2"),
+                        "table a\n  column x text\n  index ix_1 (x)\n  index ix_2 unique (x)\n"
+                        "table b\n  column x text\n  index ix_3 (x)\n") == R"(
+rename index b ix_2 to ix_3
+create index a ix_2 unique (x)
+)");
+  BOOST_TEST(difference(tables("ix_1", "ix_2"), tables("ix_2", "ix_1")) == R"(
+drop index a ix_1 (x)
+drop index b ix_2 (x)
+create index a ix_2 (x)
+create index b ix_1 (x)
+)");
+}
+
 BOOST_AUTO_TEST_CASE(names_that_are_swapped_are_no_renames) {
   const auto with = [](const std::string& one, const std::string& two) {
     return tasks("  column a text\n  column b text\n  index ix_one (" + one + ")\n  index ix_two (" + two + ")\n");
