@@ -69,7 +69,9 @@ outcome check_migrations(const request& asked) {
   if (const auto objections = find_objections(now.declared.schema, asked); !objections.empty())
     return tell_objections(objections, asked);
   expect_current_snapshot(now, asked);
-  if (now.replayed != now.declared.schema) return tell_drift(now, find_drift(now.replayed, now.declared, asked), asked);
+  // Names that are to be swapped leave no difference between the schemas.
+  const auto found = find_drift(now.replayed, now.declared, asked);
+  if (now.replayed != now.declared.schema || !found.refusals.empty()) return tell_drift(now, found, asked);
   for (const auto& one : now.migrations)
     if (!one.reviewed()) return tell_unreviewed(now, asked);
   if (!asked.chain.empty()) write_files({{asked.chain, write_chain(now.migrations, asked.name)}});

@@ -1,5 +1,6 @@
 #include "generator/renaming.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
@@ -59,6 +60,7 @@ class following {
   bool follow(const rename_hint& hint, const std::string& where, names old, bool from_is_declared, operation change) {
     if (!old.from && !old.to) return unused(hint, where);
     if (old.from && !old.to) return rename(hint, std::move(change));
+    if (old.from && goes_round(hint)) return refuse_swap(hint, where);
     return (!old.from || from_is_declared) && spent(hint, where);
   }
 
@@ -89,6 +91,34 @@ class following {
     return true;
   }
 
+  /// Whether the names of hints follow each other back to this one, as when two columns swap theirs. Renames that were
+  /// made one after another leave no such hints, unless one of them has been given its old name back.
+  [[nodiscard]] bool goes_round(const rename_hint& hint) const {
+    if (hint.from == new_name(hint)) return false;
+    const rename_hint* at = &hint;
+    for (std::size_t steps = 0; steps != to_.hints.size(); ++steps) {
+      const auto next = std::ranges::find_if(to_.hints, [&](const rename_hint& any) {
+        return within(any) == within(hint) && any.column.empty() == hint.column.empty() && new_name(any) == at->from;
+      });
+      if (next == to_.hints.end()) return false;
+      at = &*next;
+      if (new_name(*at) == new_name(hint)) return true;
+    }
+    return false;
+  }
+
+  bool refuse_swap(const rename_hint& hint, const std::string& where) {
+    result_.refusals.push_back(
+        {"rename_onto_existing", where,
+         "its name and " + quoted(hint.from) +
+             " are declared to be passed round in a circle, "
+             "which no order of renames can do",
+         "give one of them a third name, in a migration of its own, and then the names that they "
+         "are to have; if they have them already, delete renamed_from(" +
+             quoted(hint.from) + ")."});
+    return true;
+  }
+
   void contradict(const rename_hint& hint) {
     const auto where = where_is(hint);
     const auto old = hint.column.empty() ? hint.from : hint.table + "." + hint.from;
@@ -100,6 +130,8 @@ class following {
              "delete renamed_from(" +
              quoted(hint.from) + ")."});
   }
+
+  static const std::string& new_name(const rename_hint& hint) { return hint.column.empty() ? hint.table : hint.column; }
 
   static std::string where_is(const rename_hint& hint) {
     return hint.column.empty() ? hint.table : hint.table + "." + hint.column;

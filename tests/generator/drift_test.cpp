@@ -93,6 +93,17 @@ rename column tasks a to b
   }
 }
 
+BOOST_AUTO_TEST_CASE(names_that_are_to_be_swapped_are_refused) {
+  const std::string columns = "  column a text\n  column b text\n";
+  const auto found = drift_to(tasks(columns), tasks("  renamed column a to b\n  renamed column b to a\n" + columns));
+  BOOST_TEST(found.operations.empty());
+  BOOST_TEST_REQUIRE(found.refusals.size() == 2u);
+  BOOST_TEST(found.refusals[0].code == "rename_onto_existing");
+  BOOST_TEST(found.refusals[0].text.find("in a circle") != std::string::npos);
+  BOOST_TEST(found.refusals[0].suggestion.find("give one of them a third name") != std::string::npos);
+  BOOST_TEST(drift_to(tasks(columns), tasks("  renamed column a to a\n" + columns)).refusals.empty());
+}
+
 BOOST_AUTO_TEST_CASE(two_claims_to_one_name_are_refused) {
   const auto found =
       drift_to(tasks("  column a text\n"),
