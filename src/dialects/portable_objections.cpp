@@ -57,6 +57,10 @@ void object_to_names(const model& schema, std::vector<finding>& findings) {
 }
 
 void object_to_column(const std::string& where, const column& any, std::vector<finding>& findings) {
+  if (any.name.starts_with('{'))
+    findings.push_back({"reserved_name", where,
+                        "the SQL of checks and indexes cannot refer to a column whose name starts with a brace",
+                        "choose another name"});
   if (!is_known(any.type)) findings.push_back(unknown_type(where, any.type));
   if (has_nul(any.type.name) || has_nul(any.default_value.text))
     findings.push_back({"nul_character", where,

@@ -112,6 +112,11 @@ BOOST_AUTO_TEST_CASE(names_that_a_database_keeps_for_itself) {
   BOOST_TEST(on_postgresql({any}) == codes{"reserved_name"});
   BOOST_TEST(on_sqlite({plain("instar_x")}) == codes{"reserved_name"});
   BOOST_TEST(on_postgresql({plain("instar_x")}) == codes{"reserved_name"});
+  any.columns[0].name = "{x}";  // {{x}} in an expression would be a brace and text
+  BOOST_TEST(on_sqlite({any}) == codes{"reserved_name"});
+  BOOST_TEST(on_postgresql({any}) == codes{"reserved_name"});
+  any.columns[0].name = "x{y}";
+  BOOST_TEST(on_sqlite({any}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(names_that_are_one_to_sqlite) {
