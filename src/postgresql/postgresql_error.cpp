@@ -39,6 +39,8 @@ void rethrow_postgresql_error(std::string_view sql) {
     refuse(thrown, sql, "40003");
   } catch (const pqxx::deadlock_detected& thrown) {
     refuse(thrown, sql, "40P01");
+  } catch (const pqxx::insufficient_privilege& thrown) {  // libpqxx gives it no code
+    refuse(thrown, sql, "42501", {.remedy = "connect as a role that may do this, or grant it to this one"});
   } catch (const pqxx::sql_error& thrown) {
     refuse(thrown, sql, thrown.sqlstate());
   } catch (const pqxx::in_doubt_error& thrown) {

@@ -18,6 +18,16 @@ bool worth_retrying(int code) {
   return primary == SQLITE_BUSY || primary == SQLITE_LOCKED;
 }
 
+/// What helps against a trouble that lies in the file and not in the statement; otherwise nothing.
+std::string remedy(int code) {
+  switch (code & 0xff) {
+    case SQLITE_READONLY: return "let this program write the file and its folder, and start again";
+    case SQLITE_NOTADB: return "see that the URL names the right file";
+    case SQLITE_CORRUPT: return "restore the file from a copy; `PRAGMA integrity_check` tells what is wrong with it";
+    default: return {};
+  }
+}
+
 [[noreturn]] void refuse(const std::string& message, std::string_view sql) {
   throw error(error_code::database, message, {.statement = std::string(sql)});
 }
@@ -110,9 +120,11 @@ result fetch(sqlite3* session, sqlite3_stmt* statement, std::string_view sql) {
 
 void throw_sqlite_error(sqlite3* session, std::string_view sql) {
   const int code = sqlite3_extended_errcode(session);
-  throw error(
-      error_code::database, std::string("SQLite: ") + sqlite3_errmsg(session),
-      {.statement = std::string(sql), .native_code = std::to_string(code), .worth_retrying = worth_retrying(code)});
+  throw error(error_code::database, std::string("SQLite: ") + sqlite3_errmsg(session),
+              {.statement = std::string(sql),
+               .native_code = std::to_string(code),
+               .remedy = remedy(code),
+               .worth_retrying = worth_retrying(code)});
 }
 
 result execute_sqlite(sqlite3* session, std::string_view sql, std::span<const value> parameters) {

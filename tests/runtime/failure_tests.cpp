@@ -59,6 +59,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_failed_step_tells_everything, Database, database
   BOOST_TEST(database.schema() == schema, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(whoever_may_not_write_is_not_told_to_correct_the_migration, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  const bool on_sqlite = database.dialect == std::string("sqlite");
+  change(*session, on_sqlite ? "PRAGMA query_only = ON" : "SET ROLE pg_monitor");
+  const error refused = error_of(
+      [&] { change(*session, on_sqlite ? "CREATE TABLE t (a integer)" : "UPDATE pg_authid SET rolname = rolname"); });
+  BOOST_TEST(refused.native_code() == (on_sqlite ? "8" : "42501"));
+  BOOST_TEST(refused.facts().remedy == (on_sqlite ? "let this program write the file and its folder, and start again"
+                                                  : "connect as a role that may do this, or grant it to this one"));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_commit_of_which_nothing_is_known, Database, databases) {
   const Database database;
   const auto session = database.connect();
