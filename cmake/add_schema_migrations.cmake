@@ -97,7 +97,7 @@ macro(_instar_read_lock)
       if(NOT EXISTS "${directory}/${file}")
         message(FATAL_ERROR "add_schema_migrations(${name}): a migration is missing. The lock file lists it, and a "
                             "database may already have been migrated by it:\n  ${directory}/${file}\n  listed in ${lock}\n"
-                            "Restore it, for example with:  git checkout -- ${arg_DIRECTORY}/${file}")
+                            "Restore it, for example with:\n  git checkout -- ${directory}/${file}")
       endif()
       list(APPEND migrations "${directory}/${file}")
     endforeach()
