@@ -27,7 +27,9 @@ endfunction()
 # start_from_consumer(<name>): a consumer's CMakeLists.txt, with the schema and the reviewed migration that all share.
 function(start_from_consumer name)
   start_from("${reviewed_project}")
-  file(COPY "${consumers}/${name}/CMakeLists.txt" "${consumers}/migrate.cpp" DESTINATION "${source}")
+  # Not file(COPY), which leaves a file alone that has the same time, as all files of a fresh clone have.
+  file(COPY_FILE "${consumers}/${name}/CMakeLists.txt" "${source}/CMakeLists.txt")
+  file(COPY_FILE "${consumers}/migrate.cpp" "${source}/migrate.cpp")
 endfunction()
 
 # step(<name> <command>...): runs the command and compares; `output` is then what it printed.
