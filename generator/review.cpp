@@ -17,20 +17,22 @@ std::string title(const linked_migration& migration) {
          "undo the edit and put the change into a migration of its own.\n";
 }
 
-std::string way_down(const linked_migration& migration) {
-  const auto& content = migration.content;
-  if (content.irreversible) return "\nThere is no way down: " + *content.irreversible + "\n";
-  return "\nDown:\n" + list_operations(content.downgrade);
+/// One direction of a migration: what destroys before what is merely long to read.
+std::string tell_way(const std::string& name, const std::vector<operation>& steps, const model& before,
+                     const request& asked) {
+  const auto hazards = find_hazards(steps, before, asked.dialects());
+  std::string text;
+  if (!hazards.empty()) text += "\nHazards on the way " + name + ":\n\n" + list_findings(hazards);
+  text += "\nThe way " + name + ":\n" + list_operations(steps);
+  return text + list_sql(steps, before, asked);
 }
 
-/// What destroys comes before what is merely long to read.
-std::string tell(const linked_migration& migration, const model& before, const request& asked) {
-  std::string text = title(migration);
-  const auto hazards = find_hazards(migration.content.upgrade, before, asked.dialects());
-  if (!hazards.empty()) text += "\nHazards:\n\n" + list_findings(hazards);
-  text += "\nUp:\n" + list_operations(migration.content.upgrade);
-  text += way_down(migration);
-  return text + list_sql(migration.content.upgrade, before, asked) + "\n";
+std::string tell(const linked_migration& migration, const model& before, const model& after, const request& asked) {
+  const auto& content = migration.content;
+  const auto up = tell_way("up", content.upgrade, before, asked);
+  const auto down = content.irreversible ? "\nThere is no way down: " + *content.irreversible + "\n"
+                                         : tell_way("down", content.downgrade, after, asked);
+  return title(migration) + up + down + "\n";
 }
 
 /// Rewrites what only says again what the migrations say; a snapshot that contradicts both them and the header is a
@@ -49,11 +51,13 @@ review prepare_review(const request& asked) {
   auto lock = now.lock;
   model schema;
   for (const auto& one : now.migrations) {
+    auto after = schema;
+    for (const auto& change : one.content.upgrade) after = apply(std::move(after), change);
     if (!one.reviewed()) {
-      prepared.text += tell(one, schema, asked);
+      prepared.text += tell(one, schema, after, asked);
       ++prepared.migrations;
     }
-    for (const auto& change : one.content.upgrade) schema = apply(std::move(schema), change);
+    schema = std::move(after);
     for (auto& entry : lock)
       if (entry.revision == one.locked.revision) {
         entry.reviewed = true;

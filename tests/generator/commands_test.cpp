@@ -516,17 +516,14 @@ BOOST_AUTO_TEST_CASE(a_review_shows_what_destroys_first) {
   BOOST_TEST(shown.text == R"(3f9a1c0b72de "a migration", a draft
 20260901_1200_3f9a1c0b72de.cpp
 
-Hazards:
+Hazards on the way up:
 
   tasks.title [loses_data]
     the column is dropped with all its values
       make sure that nothing reads it any more, and that a backup holds what is still wanted.
 
-Up:
+The way up:
   drop column tasks title text
-
-Down:
-  add column tasks title text
 
 SQL for sqlite:
   ALTER TABLE "tasks" DROP COLUMN "title";
@@ -534,12 +531,29 @@ SQL for sqlite:
 SQL for postgresql:
   ALTER TABLE "tasks" DROP COLUMN "title";
 
+The way down:
+  add column tasks title text
+
+SQL for sqlite:
+  ALTER TABLE "tasks" ADD COLUMN "title" TEXT;
+
+SQL for postgresql:
+  ALTER TABLE "tasks" ADD COLUMN "title" text;
+
 )");
   const auto told = accept(shown, asked);
   BOOST_TEST(told.exit_code == 0);
   check_holds(told.text, "Recorded 1 migration as reviewed in ");
   check_holds(told.text, "Next: build, and commit the directory\n  cmake --build build --target app_migrations\n");
   BOOST_TEST(check_migrations(asked).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_review_shows_what_the_way_down_destroys) {
+  add(migration_of("3f9a1c0b72de", {"9c2b7d01aaaa"}, {add_column{"tasks", priority}}), false);
+  declare({tasks_with_priority});
+  const auto shown = prepare_review(asked).text;
+  check_holds(shown, "Hazards on the way down:\n\n  tasks.priority [loses_data]\n");
+  check_holds(shown, "ALTER TABLE \"tasks\" DROP COLUMN \"priority\";");
 }
 
 BOOST_AUTO_TEST_CASE(an_edited_migration_is_reviewed_with_its_new_digest) {
