@@ -11,8 +11,9 @@ namespace instar::generator {
 namespace fs = std::filesystem;
 namespace {
 
-error failed(const fs::path& path, const std::string& what, const std::string& reason) {
-  return error(error_code::file, what + ": " + reason, {.where = path.string(), .state = "nothing was written."});
+error failed(const fs::path& path, const std::string& what, const std::string& reason,
+             const std::string& state = "nothing was written.") {
+  return error(error_code::file, what + ": " + reason, {.where = path.string(), .state = state});
 }
 
 bool holds(const fs::path& path, const std::string& text) {
@@ -44,10 +45,14 @@ class temporary_files {
   }
 
   void rename_all() const {
+    std::string written;
     for (const auto& path : paths_) {
       std::error_code code;
       fs::rename(temporary(path), path, code);
-      if (code) throw failed(path, "cannot write", code.message());
+      if (code)
+        throw failed(path, "cannot write", code.message(),
+                     written.empty() ? "nothing was written." : "only these were written:" + written);
+      written += "\n" + path.string();
     }
   }
 
