@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <instar/snapshot.hpp>
 #include <map>
+#include <vector>
 
 namespace instar::generator {
 namespace {
@@ -17,12 +18,12 @@ std::string kinship(const type& any) {
   return any.name;
 }
 
-std::string columns_text(const table& any) {
-  std::set<std::string> lines;
-  for (const auto& one : any.columns) lines.insert(write_line(one));
-  std::string text;
-  for (const auto& line : lines) text += line + "\n";
-  return text;
+/// Whether one table could be the other under a new name, changed at the same time: most of the columns of the smaller
+/// are in both.
+bool resemble(const table& left, const table& right) {
+  const auto in_both =
+      std::ranges::count_if(left.columns, [&](const column& any) { return right.find_column(any.name) != nullptr; });
+  return static_cast<std::size_t>(in_both) * 2 > std::min(left.columns.size(), right.columns.size());
 }
 
 class ambiguities {
@@ -42,17 +43,18 @@ class ambiguities {
 
  private:
   void look_at_tables(const model& from, const model& to) {
-    std::map<std::string, std::vector<std::string>> come;
+    std::vector<const table*> come;
     for (const auto& any : to.tables)
-      if (from.find_table(any.name) == nullptr) come[columns_text(any)].push_back(any.name);
+      if (from.find_table(any.name) == nullptr) come.push_back(&any);
     for (const auto& any : from.tables) {
       if (to.find_table(any.name) != nullptr) continue;
       dropped_.insert(any.name);
       if (confirmed_.contains(any.name)) continue;
-      if (const auto found = come.find(columns_text(any)); found != come.end())
-        add(any.name,
-            "table " + any.name + " goes, and table " + found->second.front() + " with the same columns comes",
-            "the table of " + found->second.front(), any.name, "its rows");
+      const auto found = std::ranges::find_if(come, [&](const table* one) { return resemble(any, *one); });
+      if (found == come.end()) continue;
+      const auto& name = (*found)->name;
+      add(any.name, "table " + any.name + " goes, and table " + name + " comes with most of its columns",
+          "the table of " + name, any.name, "its rows");
     }
   }
 

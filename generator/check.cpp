@@ -41,6 +41,11 @@ outcome tell_drift(const state& now, const drift& found, const request& asked) {
   }
   text += "\nA revision would hold:\n" + list_operations(found.operations);
   text += list_sql(found.operations, now.replayed, asked);
+  if (!now.migrations.empty() && !now.migrations.back().reviewed())
+    text += "\nThe newest migration, " + now.migrations.back().locked.file +
+            ", is a draft, and the revision would be one more.\nTo write it anew instead, first take back what the "
+            "draft's revision wrote, for example by\n  git checkout -- " +
+            asked.directory + " && git clean -f " + asked.directory + "\n";
   text += next_step("write the revision", next_command(asked, "revision"));
   return {text, differs};
 }
@@ -49,7 +54,8 @@ outcome tell_unreviewed(const state& now, const request& asked) {
   std::string text = asked.name + ": not every migration is reviewed.\n\n";
   for (const auto& one : now.migrations)
     if (!one.reviewed())
-      text += "  " + one.locked.file + (one.locked.reviewed ? ": edited since its review\n" : ": a draft\n");
+      text += "  " + one.locked.file +
+              (one.locked.reviewed ? ": edited since its review; undo the edit, or\n" : ": a draft\n");
   text += next_step("review", next_command(asked, "review"));
   return {text, unreviewed};
 }

@@ -78,6 +78,12 @@ std::string read_file(const fs::path& path) {
   return text;
 }
 
+std::string read_text(const fs::path& path) {
+  auto text = read_file(path);
+  for (auto at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at)) text.erase(at, 1);
+  return text;
+}
+
 void write_files(const std::vector<file_text>& files) {
   temporary_files pending;
   for (const auto& file : files)

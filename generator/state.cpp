@@ -41,7 +41,7 @@ std::string edited_migrations(const lineage& migrations) {
 std::optional<model> read_snapshot_of(const request& asked) {
   if (!is_there(asked.snapshot_path())) return std::nullopt;
   const auto path = asked.snapshot_path().string();
-  const auto text = read_file(path);
+  const auto text = read_text(path);
   try {
     return read_snapshot(text, path);
   } catch (const error& failure) {
@@ -65,7 +65,7 @@ std::string state::head() const { return migrations.empty() ? std::string() : mi
 state read_state(const request& asked) {
   state now;
   now.declared = schema_in(read_file(asked.schema_object), asked.schema_object);
-  if (is_there(asked.lock_path())) now.lock = read_lock(read_file(asked.lock_path()), asked.lock_path().string());
+  if (is_there(asked.lock_path())) now.lock = read_lock(read_text(asked.lock_path()), asked.lock_path().string());
   expect_no_strays(now.lock, asked);
   now.migrations = link(now.lock, read_objects(asked), asked);
   now.replayed = replay(now.migrations, asked);

@@ -41,8 +41,8 @@ std::string state_text(const circumstances& known, const error& failure) {
 std::string remedy_text(const error& failure) {
   if (!failure.facts().remedy.empty()) return failure.facts().remedy;
   if (failure.worth_retrying()) return "start again: what is committed is not done twice";
-  return "correct the migration, or the rows that it does not fit, and start again: what is committed is not done "
-         "twice";
+  return "correct the migration, or what in the database it does not fit, and start again: what is committed is not "
+         "done twice";
 }
 
 [[noreturn]] void refuse(const circumstances& known, const error& failure) {

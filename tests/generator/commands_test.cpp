@@ -395,11 +395,19 @@ Next: review
 )");
 }
 
+BOOST_AUTO_TEST_CASE(a_difference_on_top_of_a_draft_says_how_to_write_the_draft_anew) {
+  add(migration_of("3f9a1c0b72de", {"9c2b7d01aaaa"}, {add_column{"tasks", priority}}), false);
+  write_snapshot_of_chain();
+  const auto text = check_refuses(3).text;
+  check_holds(text, "The newest migration, 20260901_1200_3f9a1c0b72de.cpp, is a draft");
+  check_holds(text, "  git checkout -- " + asked.directory + " && git clean -f " + asked.directory + "\n");
+}
+
 BOOST_AUTO_TEST_CASE(an_edited_migration_is_not_accepted) {
   auto edited = first;
   edited.upgrade.push_back(execute{"DELETE FROM tasks", {}});
   edit(edited);
-  check_holds(check_refuses(4).text, "20260901_1200_9c2b7d01aaaa.cpp: edited since its review");
+  check_holds(check_refuses(4).text, "20260901_1200_9c2b7d01aaaa.cpp: edited since its review; undo the edit, or\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_reworded_message_is_no_edit) {

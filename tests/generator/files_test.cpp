@@ -36,6 +36,11 @@ BOOST_AUTO_TEST_CASE(when_one_cannot_be_written_none_is) {
   BOOST_TEST(entries() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(the_line_ends_of_a_checkout_do_not_matter) {
+  write_files({{path / "a", "one\r\n\r\ntwo\r three\r\n"}});
+  BOOST_TEST(read_text(path / "a") == "one\n\ntwo\r three\n");
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named) {
   check_says(error_of([&] { (void)read_file(path / "missing.o"); }),
              "missing.o: cannot read: No such file or directory");
