@@ -22,6 +22,7 @@ enum class statement_role {
 struct statement {
   std::string sql;  ///< one statement, without a final semicolon
   statement_role role = statement_role::change;
+  std::string found = {};  ///< what a row means that `expect_no_rows` finds, a sentence
   friend bool operator==(const statement&, const statement&) = default;
 };
 

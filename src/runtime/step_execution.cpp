@@ -27,13 +27,17 @@ std::string text_of(const row& any) {
   return text;
 }
 
-void expect_no_rows(transaction& work, const std::string& sql) {
-  const result found = work.execute(sql);
+void expect_no_rows(transaction& work, const statement& check) {
+  const result found = work.execute(check.sql);
   if (found.rows.empty()) return;
+  if (!check.found.empty())
+    throw error(
+        error_code::database, check.found + ": " + text_of(found.rows.front()),
+        {.statement = check.sql, .remedy = "make the table again what the migrations made of it, and start again"});
   throw error(error_code::database,
               "the rows in the table do not fit the change: a check found " + std::to_string(found.rows.size()) +
                   " that it must not find, the first of which is (" + text_of(found.rows.front()) + ")",
-              {.statement = sql, .remedy = "correct the rows, and start again"});
+              {.statement = check.sql, .remedy = "correct the rows, and start again"});
 }
 
 /// What the database knows and the model does not: statements that are executed again after the change.
@@ -49,7 +53,7 @@ void execute_statements(transaction& work, const std::vector<statement>& stateme
   for (const statement& each : statements) {
     switch (each.role) {
       case statement_role::change: work.execute(each.sql); break;
-      case statement_role::expect_no_rows: expect_no_rows(work, each.sql); break;
+      case statement_role::expect_no_rows: expect_no_rows(work, each); break;
       case statement_role::remember:
         for (std::string& sql : remember(work, each.sql)) remembered.push_back(std::move(sql));
         break;

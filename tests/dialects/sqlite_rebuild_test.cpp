@@ -123,6 +123,25 @@ BOOST_AUTO_TEST_CASE(triggers_views_and_foreign_indexes_stay) {
   BOOST_TEST((rows("SELECT done FROM tasks WHERE id = 10") == testing::rows{{"1"}}));
 }
 
+BOOST_AUTO_TEST_CASE(a_table_that_others_have_changed_is_not_rebuilt_over) {
+  rows("ALTER TABLE tasks ADD COLUMN by_hand TEXT DEFAULT 'kept'");
+  BOOST_CHECK_THROW(change(stricter), std::runtime_error);
+  BOOST_TEST((rows("SELECT by_hand FROM tasks WHERE id = 1") == testing::rows{{"kept"}}));
+  rows("ALTER TABLE tasks DROP COLUMN by_hand");
+  change(stricter);
+}
+
+BOOST_AUTO_TEST_CASE(a_column_that_is_gone_is_not_filled_with_its_name) {
+  rows("ALTER TABLE notes DROP COLUMN body");
+  BOOST_CHECK_THROW(change(add_constraint{"notes", unique{"uq_notes", {"task_id"}}}), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(a_strict_table_is_not_rebuilt_as_another) {
+  rows("DROP TABLE links");
+  rows("CREATE TABLE links (task_id INTEGER) STRICT");
+  BOOST_CHECK_THROW(change(add_constraint{"links", unique{"uq_links", {"task_id"}}}), std::runtime_error);
+}
+
 BOOST_AUTO_TEST_CASE(a_rename_after_a_rebuild_is_followed_by_all_that_refers_to_the_table) {
   change(stricter);
   change(rename_table{"tasks", "todos"});

@@ -94,6 +94,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_do_not_fit_stop_the_migration, Database,
   BOOST_TEST(upgrade(*session, one_way).migrations.size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_changed_by_hand_is_not_rebuilt_over) {
+  const sqlite_database database;
+  const auto session = database.connect();
+  start_notes(*session);
+  change(*session, "ALTER TABLE notes ADD COLUMN by_hand TEXT");
+  const error refused = error_of([&] { upgrade(*session, one_way); });
+  BOOST_TEST(
+      contains(refused.message(), "the columns of table notes are not those that the migrations made: 'by_hand'"));
+  BOOST_TEST(refused.facts().remedy == "make the table again what the migrations made of it, and start again");
+  check_untouched(*session);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(no_way_down_is_said_before_anything_runs, Database, databases) {
   const Database database;
   const auto session = database.connect();

@@ -21,6 +21,30 @@ statement remember_the_rest(const table& before) {
           statement_role::remember};
 }
 
+/// A rebuild makes the table as the model has it. Whatever else is in it, by other hands, would be lost without a word;
+/// and of a column that is not there, SQLite would copy the name: it takes an unknown name in quotes for a text.
+statement expect_same_columns(const table& before) {
+  std::string names, values;
+  for (const auto& column : before.columns) {
+    const std::string name = quote_text(column.name);
+    names += (names.empty() ? "" : ", ") + name;
+    values += (values.empty() ? "(" : ", (") + name + ")";
+  }
+  const std::string there = "pragma_table_xinfo(" + quote_text(before.name) + ")";
+  return {"SELECT name FROM " + there + " WHERE name NOT IN (" + names + ") UNION ALL SELECT column1 FROM (VALUES " +
+              values + ") WHERE column1 NOT IN (SELECT name FROM " + there + ")",
+          statement_role::expect_no_rows,
+          "the columns of table " + before.name + " are not those that the migrations made"};
+}
+
+/// STRICT would be lost, and WITHOUT ROWID has no rowids to copy.
+statement expect_ordinary(const table& before) {
+  return {"SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = " + quote_text(before.name) +
+              " AND (strict OR wr)",
+          statement_role::expect_no_rows,
+          "table " + before.name + " was made STRICT or WITHOUT ROWID, which the migrations did not"};
+}
+
 /// The name under which the rowid can be read and written: any of three, unless a column has it.
 std::optional<std::string> rowid_name(const table& before, const table& after) {
   for (const char* name : {"rowid", "_rowid_", "oid"})
@@ -102,8 +126,11 @@ void check_foreign_keys(const table& after, const model& schema, std::vector<sta
 
 std::vector<statement> rebuild(const table& before, const table& after, const model& schema) {
   const std::string new_name = "instar_new_" + after.name;
-  std::vector<statement> statements{
-      remember_the_rest(before), {create_table_sql(after, new_name)}, {copy_rows(before, after, new_name)}};
+  std::vector<statement> statements{expect_same_columns(before),
+                                    expect_ordinary(before),
+                                    remember_the_rest(before),
+                                    {create_table_sql(after, new_name)},
+                                    {copy_rows(before, after, new_name)}};
   for (const auto& column : after.columns)
     if (auto check = expect_converted(column, before, new_name)) statements.push_back(*std::move(check));
   if (has_identity(before) && has_identity(after)) keep_counter(before.name, new_name, statements);

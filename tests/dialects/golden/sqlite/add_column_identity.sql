@@ -1,3 +1,7 @@
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('plain') WHERE name NOT IN ('code', 'amount', 'note') UNION ALL SELECT column1 FROM (VALUES ('code'), ('amount'), ('note')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('plain'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'plain' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_plain" (
@@ -11,6 +15,10 @@ DROP TABLE "plain";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_plain" RENAME TO "plain";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('plain') WHERE name NOT IN ('code', 'amount', 'note', 'id') UNION ALL SELECT column1 FROM (VALUES ('code'), ('amount'), ('note'), ('id')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('plain'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'plain' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_plain" (

@@ -1,3 +1,7 @@
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('tasks') WHERE name NOT IN ('id', 'title', 'status', 'due_at', 'priority', 'category_id') UNION ALL SELECT column1 FROM (VALUES ('id'), ('title'), ('status'), ('due_at'), ('priority'), ('category_id')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('tasks'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'tasks' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'tasks' AND (type = 'trigger' OR (type = 'index' AND name NOT IN ('ix_tasks_due'))) AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_tasks" (

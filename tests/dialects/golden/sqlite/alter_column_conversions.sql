@@ -1,3 +1,7 @@
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('values') WHERE name NOT IN ('a', 'b', 'c', 'd', 'e', 'f') UNION ALL SELECT column1 FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('values'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'values' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'values' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_values" (
@@ -15,6 +19,10 @@ DROP TABLE "values";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_values" RENAME TO "values";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('values') WHERE name NOT IN ('a', 'b', 'c', 'd', 'e', 'f') UNION ALL SELECT column1 FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('values'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'values' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'values' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_values" (
@@ -32,6 +40,10 @@ DROP TABLE "values";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_values" RENAME TO "values";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('values') WHERE name NOT IN ('a', 'b', 'c', 'd', 'e', 'f') UNION ALL SELECT column1 FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('values'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'values' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'values' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_values" (
@@ -47,6 +59,10 @@ DROP TABLE "values";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_values" RENAME TO "values";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('values') WHERE name NOT IN ('a', 'b', 'c', 'd', 'e', 'f') UNION ALL SELECT column1 FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('values'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'values' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'values' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_values" (
@@ -62,6 +78,10 @@ DROP TABLE "values";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_values" RENAME TO "values";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('values') WHERE name NOT IN ('a', 'b', 'c', 'd', 'e', 'f') UNION ALL SELECT column1 FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('values'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'values' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'values' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_values" (
@@ -77,6 +97,10 @@ DROP TABLE "values";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_values" RENAME TO "values";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('values') WHERE name NOT IN ('a', 'b', 'c', 'd', 'e', 'f') UNION ALL SELECT column1 FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('values'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'values' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'values' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_values" (
@@ -94,6 +118,10 @@ DROP TABLE "values";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_values" RENAME TO "values";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('values') WHERE name NOT IN ('a', 'b', 'c', 'd', 'e', 'f') UNION ALL SELECT column1 FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('values'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'values' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'values' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_values" (

@@ -1,3 +1,7 @@
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('notes') WHERE name NOT IN ('id', 'task_id', 'parent', 'body') UNION ALL SELECT column1 FROM (VALUES ('id'), ('task_id'), ('parent'), ('body')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('notes'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'notes' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'notes' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_notes" (

@@ -6,6 +6,10 @@ CREATE TABLE "twice" (
   CONSTRAINT "uq_twice_code_again" UNIQUE ("code"),
   CONSTRAINT "uq_twice_id" UNIQUE ("id")
 );
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('twice') WHERE name NOT IN ('id', 'code') UNION ALL SELECT column1 FROM (VALUES ('id'), ('code')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('twice'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'twice' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'twice' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_twice" (

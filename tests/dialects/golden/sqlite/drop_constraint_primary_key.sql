@@ -1,3 +1,7 @@
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('keyed') WHERE name NOT IN ('id', 'name') UNION ALL SELECT column1 FROM (VALUES ('id'), ('name')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('keyed'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'keyed' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'keyed' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_keyed" (

@@ -1,3 +1,7 @@
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('categories') WHERE name NOT IN ('id', 'name') UNION ALL SELECT column1 FROM (VALUES ('id'), ('name')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('categories'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'categories' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'categories' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_categories" (
@@ -9,6 +13,10 @@ DROP TABLE "categories";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_categories" RENAME TO "categories";
 PRAGMA legacy_alter_table = OFF;
+-- expect no rows
+SELECT name FROM pragma_table_xinfo('categories') WHERE name NOT IN ('id', 'name') UNION ALL SELECT column1 FROM (VALUES ('id'), ('name')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('categories'));
+-- expect no rows
+SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'categories' AND (strict OR wr);
 -- remember
 SELECT sql FROM sqlite_schema WHERE tbl_name = 'categories' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_categories" (
