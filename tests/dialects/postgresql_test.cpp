@@ -39,6 +39,29 @@ using rows = std::vector<text_row>;
 
 BOOST_FIXTURE_TEST_SUITE(postgresql, things_database)
 
+BOOST_AUTO_TEST_CASE(expressions_over_a_column_of_another_type_read_like_new_ones) {
+  const auto varying = [](type of) {
+    return model{{table{.name = "tasks",
+                        .columns = {{.name = "status", .type = std::move(of)}},
+                        .constraints = {check{"ck_status", "{status} IN ('open', 'done')"}},
+                        .indexes = {{.name = "ix_open", .columns = {"status"}, .where = "{status} <> 'done'"}}}}};
+  };
+  const auto texts = [&] {
+    return rows(
+        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'ck_status'"
+        " UNION ALL SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_open'");
+  };
+  const auto as_text = varying({.name = "text"});
+  create(*database, as_text);
+  const auto fresh = texts();
+  rows("DROP TABLE tasks");
+  const auto as_varchar = varying({.name = "varchar", .parameters = {20}, .parameter_count = 1});
+  create(*database, as_varchar);
+  const auto& before = as_varchar.find_table("tasks")->columns.front();
+  (void)make(*database, as_varchar, alter_column{"tasks", before, as_text.find_table("tasks")->columns.front()});
+  BOOST_TEST((texts() == fresh));
+}
+
 BOOST_AUTO_TEST_CASE(a_new_identity_goes_on_behind_the_rows_there_are) {
   rows("INSERT INTO things (id) VALUES (1), (41)");
   const column before{.name = "id", .type = {.name = "bigint"}, .not_null = true};

@@ -1,5 +1,8 @@
 #include "dialects/postgresql/changes.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "dialects/postgresql/definitions.hpp"
 #include "dialects/postgresql/names.hpp"
 #include "dialects/postgresql/types.hpp"
@@ -35,6 +38,31 @@ std::string continue_numbering(const std::string& table, const std::string& colu
   return "SELECT setval(pg_get_serial_sequence(" + quote_text(quote_name(table)) + ", " + quote_text(column) +
          "), GREATEST(max(" + quote_name(column) + "), 0) + 1, false) FROM " + quote_name(table);
 }
+
+bool refers_to(std::string_view expression, const std::string& column) {
+  return std::ranges::any_of(parts_of(expression),
+                             [&](const expression_part& part) { return part.is_column && part.text == column; });
+}
+
+/// What is made anew around a change of a column's type: PostgreSQL keeps an expression as it understood it when it was
+/// made, with casts to and from the old type.
+struct dependents {
+  std::vector<statement> drop, make;
+
+  dependents(const table& owner, const std::string& column) {
+    for (const auto& any : owner.constraints) {
+      const auto* one = std::get_if<check>(&any);
+      if (one == nullptr || !refers_to(one->expression, column)) continue;
+      drop.push_back({alter_table(owner.name, "DROP CONSTRAINT " + quote_name(one->name))});
+      make.push_back({alter_table(owner.name, "ADD " + constraint_sql(any))});
+    }
+    for (const auto& one : owner.indexes) {
+      if (!refers_to(one.where, column)) continue;
+      drop.push_back({"DROP INDEX " + quote_name(one.name)});
+      make.push_back({create_index_sql(one, owner.name)});
+    }
+  }
+};
 
 // An identity keeps its column NOT NULL and allows no default and no type but whole numbers. PostgreSQL looks at all of
 // that before it makes any change of a statement, so an identity goes in a statement before the others and comes in one
@@ -74,6 +102,8 @@ std::vector<statement> alter(const alter_column& change) {
 struct rendering {
   using statements = std::vector<statement>;
 
+  const model& before;
+
   statements operator()(const create_table& change) const {
     statements all;
     for (const auto& sql : create_table_sql(change.definition)) all.push_back({sql});
@@ -94,7 +124,14 @@ struct rendering {
   statements operator()(const rename_column& change) const {
     return {{alter_table(change.table, "RENAME COLUMN " + quote_name(change.from) + " TO " + quote_name(change.to))}};
   }
-  statements operator()(const alter_column& change) const { return alter(change); }
+  statements operator()(const alter_column& change) const {
+    if (change.before.type.name == change.after.type.name) return alter(change);
+    const dependents around(*before.find_table(change.table), change.before.name);
+    auto all = around.drop;
+    for (auto& one : alter(change)) all.push_back(std::move(one));
+    all.insert(all.end(), around.make.begin(), around.make.end());
+    return all;
+  }
   statements operator()(const add_constraint& change) const {
     return {{alter_table(change.table, "ADD " + constraint_sql(change.definition))}};
   }
@@ -123,8 +160,8 @@ struct rendering {
 
 }  // namespace
 
-std::vector<statement> render(const operation& change, const model&, const model&) {
-  return std::visit(rendering{}, change);
+std::vector<statement> render(const operation& change, const model& before, const model&) {
+  return std::visit(rendering{before}, change);
 }
 
 }  // namespace instar::postgresql_sql
