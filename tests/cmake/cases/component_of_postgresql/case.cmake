@@ -1,0 +1,10 @@
+# The other component, from an install: it brings its client library along, and one that does not exist is named.
+start_from("${consumers}/postgresql")
+step(install "${CMAKE_COMMAND}" --install "${instar_DIR}" --prefix "${work}/prefix")
+set(where_instar_is "-DCMAKE_PREFIX_PATH=${work}/prefix")
+configure(configure_unknown -DCOMPONENTS=oracle)
+configure(configure -DCOMPONENTS=postgresql)
+build(build)
+step(run "${build}/app")
+output_has("cannot connect to PostgreSQL")
+output_has_not("secret")
