@@ -31,10 +31,14 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
+/// `@file` stands for the lines of a file, but behind an option it is that option's value.
 std::vector<std::string> with_files_expanded(const std::vector<std::string>& words) {
   std::vector<std::string> all;
+  bool behind_option = false;
   for (const auto& word : words) {
-    if (!word.starts_with('@')) {
+    const bool is_file = word.starts_with('@') && !behind_option;
+    behind_option = word.starts_with("--");
+    if (!is_file) {
       all.push_back(word);
       continue;
     }

@@ -105,6 +105,12 @@ BOOST_FIXTURE_TEST_CASE(arguments_come_from_files_too, scratch_directory) {
   BOOST_TEST(given.asked->directory == "my migrations");
 }
 
+BOOST_AUTO_TEST_CASE(a_message_may_begin_like_the_name_of_such_a_file) {
+  const auto given = parse_with("revision", {"--message", "@home is a column"});
+  BOOST_TEST_REQUIRE(given.asked.has_value());
+  BOOST_TEST(given.asked->message == "@home is a column");
+}
+
 BOOST_AUTO_TEST_CASE(the_next_command_goes_through_the_build_or_the_tool) {
   auto asked = *parse_with("check", {"--migration-objects", "a b.o"}).asked;
   BOOST_TEST(
