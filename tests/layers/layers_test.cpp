@@ -39,6 +39,8 @@ const std::map<std::string, std::string> modules = {
     {"include/instar/conversion.hpp", "connection"},
     {"include/instar/connection.hpp", "connection"},
     {"include/instar/transaction.hpp", "connection"},
+    {"include/instar/migration_lock.hpp", "connection"},
+    {"src/connection/", "connection"},
     {"include/instar/sqlite.hpp", "sqlite"},
     {"src/sqlite/", "sqlite"},
     {"include/instar/postgresql.hpp", "postgresql"},
