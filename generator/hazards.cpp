@@ -77,6 +77,20 @@ struct everywhere {
   }
 };
 
+bool refers_to(const std::string& expression, const std::string& column_name) {
+  return std::ranges::count(parts_of(expression), expression_part{column_name, true}) != 0;
+}
+
+/// Whether a check or the condition of an index is over this column.
+bool is_in_expression(const table& any, const std::string& column_name) {
+  const auto in_check = [&](const constraint& one) {
+    const auto* condition = std::get_if<check>(&one);
+    return condition != nullptr && refers_to(condition->expression, column_name);
+  };
+  return std::ranges::any_of(any.constraints, in_check) ||
+         std::ranges::any_of(any.indexes, [&](const index& one) { return refers_to(one.where, column_name); });
+}
+
 /// What PostgreSQL locks and rewrites, as measured on PostgreSQL 15.
 struct in_postgresql {
   findings& found;
@@ -111,6 +125,10 @@ struct in_postgresql {
           "on a large table, add a column of the new type, fill it, and drop the old one in a later migration.");
     else if (!op.before.not_null && op.after.not_null)
       add("blocks_everyone", where, "all rows are read; nobody reads or writes the table meanwhile");
+    else if (op.before.type.name != op.after.type.name &&
+             is_in_expression(*before.find_table(op.table), op.before.name))
+      add("blocks_everyone", where,
+          "its checks and partial indexes are made anew over all rows; nobody reads or writes the table meanwhile");
   }
   void operator()(const add_constraint& op) const {
     const auto where = in(op.table, name_of(op.definition));

@@ -52,6 +52,14 @@ BOOST_AUTO_TEST_CASE(drops_lose_data) {
               list{"loses_data b_child", "postgresql:blocks_everyone b_child.fk_b"}));
 }
 
+BOOST_AUTO_TEST_CASE(checks_over_a_column_are_made_anew_with_its_type) {
+  const alter_column to_text{"b_child", label, altered(label, "text")};
+  BOOST_TEST((codes({to_text}) == list{}));
+  const add_constraint checked{"b_child", check{"ck_b", "{label} <> ''"}};
+  BOOST_TEST((codes({checked, to_text}) == list{"may_fail b_child.ck_b", "postgresql:blocks_everyone b_child.ck_b",
+                                                "postgresql:blocks_everyone b_child.label"}));
+}
+
 BOOST_AUTO_TEST_CASE(what_loses_data_comes_first) {
   BOOST_TEST(
       (codes({create_index{"b_child", {.name = "ix", .columns = {"id"}}}, rename_table{"a_parent", "c"},
