@@ -77,10 +77,6 @@ struct everywhere {
   }
 };
 
-bool refers_to(const std::string& expression, const std::string& column_name) {
-  return std::ranges::count(parts_of(expression), expression_part{column_name, true}) != 0;
-}
-
 /// Whether a check or the condition of an index is over this column.
 bool is_in_expression(const table& any, const std::string& column_name) {
   const auto in_check = [&](const constraint& one) {

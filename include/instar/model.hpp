@@ -135,6 +135,9 @@ struct expression_part {
 [[nodiscard]] std::vector<expression_part> parts_of(std::string_view expression);
 [[nodiscard]] std::string expression_of(const std::vector<expression_part>& parts);
 
+/// Whether an expression refers to a column of that name.
+[[nodiscard]] bool refers_to(std::string_view expression, std::string_view column_name);
+
 /// The expression with every `{from}` as `{to}`.
 [[nodiscard]] std::string rename_in(std::string_view expression, std::string_view from, std::string_view to);
 

@@ -99,6 +99,11 @@ std::string expression_of(const std::vector<expression_part>& parts) {
   return expression;
 }
 
+bool refers_to(std::string_view expression, std::string_view column_name) {
+  return std::ranges::any_of(parts_of(expression),
+                             [&](const expression_part& part) { return part.is_column && part.text == column_name; });
+}
+
 std::string rename_in(std::string_view expression, std::string_view from, std::string_view to) {
   auto parts = parts_of(expression);
   for (auto& part : parts)

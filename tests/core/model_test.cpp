@@ -27,6 +27,12 @@ BOOST_AUTO_TEST_CASE(a_brace_that_never_closes_is_text) {
   BOOST_TEST((parts_of("{open") == std::vector<expression_part>{{"{open", false}}));
 }
 
+BOOST_AUTO_TEST_CASE(an_expression_refers_to_what_it_names_in_braces) {
+  BOOST_TEST(refers_to("{status} <> 'state'", "status"));
+  BOOST_TEST(!refers_to("{status} <> 'state'", "state"));
+  BOOST_TEST(!refers_to("'{{status}'", "status"));
+}
+
 BOOST_AUTO_TEST_CASE(renaming_touches_references_and_no_text) {
   BOOST_TEST(rename_in("{state} <> 'state' and {states} = 1", "state", "status") ==
              "{status} <> 'state' and {states} = 1");

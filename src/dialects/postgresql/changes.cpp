@@ -1,6 +1,5 @@
 #include "dialects/postgresql/changes.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "dialects/postgresql/definitions.hpp"
@@ -37,11 +36,6 @@ class column_clauses {
 std::string continue_numbering(const std::string& table, const std::string& column) {
   return "SELECT setval(pg_get_serial_sequence(" + quote_text(quote_name(table)) + ", " + quote_text(column) +
          "), GREATEST(max(" + quote_name(column) + "), 0) + 1, false) FROM " + quote_name(table);
-}
-
-bool refers_to(std::string_view expression, const std::string& column) {
-  return std::ranges::any_of(parts_of(expression),
-                             [&](const expression_part& part) { return part.is_column && part.text == column; });
 }
 
 /// What is made anew around a change of a column's type: PostgreSQL keeps an expression as it understood it when it was
