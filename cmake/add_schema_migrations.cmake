@@ -3,7 +3,9 @@
 #   SCHEMA <expression>            the constexpr object in it, with its namespaces: app::schema
 #   DIRECTORY <directory>          where the migrations, the snapshot and the lock file are committed
 #   [LINK_LIBRARIES <target>...]   what the header and the migrations need to compile and link
-#   [DIALECTS <dialect>...])       the databases to check for; without it, all that instar knows
+#   [DIALECTS <dialect>...]        the databases to check for; without it, all that instar knows
+#   [SEVERAL_HEADS])               branches of migrations are kept apart on purpose; without it, the build fails when
+#                                  the migrations have more than one head
 #
 # Makes
 #   <name>            a static library to link; it carries the chain of migrations, and fails to build while the
@@ -18,7 +20,7 @@
 cmake_policy(VERSION 3.25...3.31)
 
 function(add_schema_migrations name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "HEADER;SCHEMA;DIRECTORY" "LINK_LIBRARIES;DIALECTS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SEVERAL_HEADS" "HEADER;SCHEMA;DIRECTORY" "LINK_LIBRARIES;DIALECTS")
   _instar_check_arguments()
   cmake_path(ABSOLUTE_PATH arg_HEADER NORMALIZE OUTPUT_VARIABLE header)
   cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE OUTPUT_VARIABLE directory)
@@ -39,7 +41,7 @@ endfunction()
 
 macro(_instar_check_arguments)
   set(usage "add_schema_migrations(<name> HEADER <file> SCHEMA <expression> DIRECTORY <directory>\n"
-            "                        [LINK_LIBRARIES <target>...] [DIALECTS <dialect>...])")
+            "                        [LINK_LIBRARIES <target>...] [DIALECTS <dialect>...] [SEVERAL_HEADS])")
   string(CONCAT usage ${usage})
   if(NOT "${name}" MATCHES "^[A-Za-z_][A-Za-z0-9_]*$")
     message(FATAL_ERROR "add_schema_migrations(${name}): the name '${name}' is no C++ identifier, and the chain is a "
@@ -90,7 +92,7 @@ macro(_instar_read_lock)
   set(committed "")
   if(EXISTS "${lock}")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${lock}")
-    set(form "^[0-9a-f]+ [-0-9a-f,]+ [0-9a-f]+ [a-z]+ ([^][/\\;\"]+)$")
+    set(form "^[0-9A-Za-z_]+ [-0-9A-Za-z_,]+ [0-9a-f]+ [a-z]+ ([^][/\\;\"]+)$")
     file(STRINGS "${lock}" entries REGEX "${form}")
     foreach(entry IN LISTS entries)
       string(REGEX REPLACE "${form}" "\\1" file "${entry}")
@@ -183,6 +185,9 @@ macro(_instar_write_arguments)
   endif()
   if(arg_DIALECTS)
     list(APPEND lines --dialects ${arg_DIALECTS})
+  endif()
+  if(arg_SEVERAL_HEADS)
+    list(APPEND lines --several-heads)
   endif()
   list(JOIN lines "\n" lines)
   file(GENERATE OUTPUT "${arguments}" CONTENT "${lines}\n")

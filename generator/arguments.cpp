@@ -56,7 +56,10 @@ std::string identifier(const std::string& text) {
 }
 
 std::string revision_id(const std::string& text) {
-  return is_revision(text) ? "" : "'" + text + "' is not twelve hexadecimal digits in lower case";
+  return is_revision(text)
+             ? ""
+             : "'" + text +
+                   "' is no revision: it may have letters, digits and _, and not be head, heads, base or current";
 }
 
 std::string moment(const std::string& text) {
@@ -75,6 +78,7 @@ void add_common(CLI::App& command, request& asked) {
       ->expected(0, -1);
   command.add_option("--build-command", asked.build_command,
                      "as in `cmake --build build --target app_migrations`; only named in messages");
+  command.add_flag("--several-heads", asked.several_heads, "branches are kept apart on purpose");
   command.add_option("--dialects", asked.dialect_names, "databases to check for; without it, all")->expected(0, -1);
 }
 
@@ -101,7 +105,8 @@ void add_commands(CLI::App& app, request& asked) {
   add_dropped(*revision, asked);
   revision->add_option("--message", asked.message, "what it does, in a few words");
   revision->add_option("--now", asked.now, "yyyymmdd_hhmm for its file name")->check(moment);
-  revision->add_option("--revision-id", asked.revision_id, "its id, twelve hexadecimal digits")->check(revision_id);
+  revision->add_option("--revision-id", asked.revision_id, "its id; without it, twelve hexadecimal digits at random")
+      ->check(revision_id);
   revision->add_flag("--empty", asked.empty, "write one without a difference, for a data migration");
 
   auto* review = add_command(app, "review", "show what migrations do, and record that it was seen", asked);

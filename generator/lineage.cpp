@@ -23,6 +23,13 @@ std::string lock_line(const migration_text& content, std::string_view file) {
       .substr(std::string_view("instar lock 1\n").size());
 }
 
+revision_ties ties_of(const migration_text& content) {
+  const auto views = [](const std::vector<std::string>& texts) {
+    return std::vector<std::string_view>(texts.begin(), texts.end());
+  };
+  return {content.revision, views(content.parents), views(content.depends_on), views(content.labels)};
+}
+
 class linking {
  public:
   linking(const lock_file& lock, std::vector<compiled_migration> compiled, const request& asked)
@@ -35,8 +42,7 @@ class linking {
     for (const auto& entry : lock_) entries_.insert({entry.revision, &entry});
     for (const auto& entry : lock_) expect_image(entry);
     expect_all_listed();
-    for (const auto& entry : lock_) visit(entry, {});
-    expect_one_head();
+    for (const auto* entry : in_order()) link(*entry);
     return std::move(linked_);
   }
 
@@ -95,45 +101,31 @@ class linking {
     }
   }
 
-  void visit(const lock_entry& entry, std::set<std::string> open) {
-    if (done_.contains(entry.revision)) return;
-    if (!open.insert(entry.revision).second)
-      throw error(error_code::malformed, "migration " + entry.revision + " is its own ancestor",
-                  facts(line_of(entry), entry.revision,
-                        "correct the parents of one of " + joined({open.begin(), open.end()}) +
-                            ", in its line and in its file."));
-    for (const auto& parent : entry.parents) {
-      const auto found = entries_.find(parent);
-      if (found == entries_.end())
-        throw error(
-            error_code::malformed,
-            "migration " + entry.revision + " has the parent " + parent + ", which is not listed",
-            facts(line_of(entry), entry.revision,
-                  "name a listed migration as its parent, in this line and in `.parents` of " + entry.file + "."));
-      visit(*found->second, open);
+  [[nodiscard]] revision_graph graph() const {
+    std::vector<revision_ties> ties;
+    for (const auto& entry : lock_) ties.push_back(ties_of(compiled_.at(entry.revision).content));
+    try {
+      return revision_graph(std::move(ties));
+    } catch (const error& failure) {
+      const auto& entry = *entries_.at(failure.migration());
+      throw error(
+          error_code::malformed, failure.message(),
+          facts(line_of(entry), entry.revision,
+                failure.facts().remedy + ", in " + entry.file + " (parents in its line of the lock file too)."));
     }
-    done_.insert(entry.revision);
-    auto content = std::move(compiled_.find(entry.revision)->second.content);
-    auto digest = digest_of(content);
-    linked_.push_back({entry, std::move(content), std::move(digest)});
   }
 
-  void expect_one_head() const {
-    std::set<std::string> parents;
-    for (const auto& one : linked_) parents.insert(one.locked.parents.begin(), one.locked.parents.end());
-    std::vector<const lock_entry*> heads;
-    for (const auto& one : linked_)
-      if (!parents.contains(one.locked.revision)) heads.push_back(&one.locked);
-    if (heads.size() < 2) return;
-    const auto& first = *heads[0];
-    const auto& second = *heads[1];
-    throw error(error_code::malformed,
-                "the chain has two heads: " + first.revision + " (" + first.file + ") and " + second.revision + " (" +
-                    second.file + ")",
-                facts(line_of(second), {},
-                      "say which comes first. If it is " + first.revision + ", make \"" + first.revision +
-                          "\" the parent of the first migration of the other branch, in its line and in `.parents` of "
-                          "its file."));
+  [[nodiscard]] std::vector<const lock_entry*> in_order() const {
+    const auto ordered = graph();
+    std::vector<const lock_entry*> order;
+    for (const auto& ties : ordered.revisions()) order.push_back(entries_.at(std::string(ties.revision)));
+    return order;
+  }
+
+  void link(const lock_entry& entry) {
+    auto content = std::move(compiled_.at(entry.revision).content);
+    auto digest = digest_of(content);
+    linked_.push_back({entry, std::move(content), std::move(digest)});
   }
 
   [[nodiscard]] std::string line_of(const lock_entry& entry) const {
@@ -151,11 +143,16 @@ class linking {
   const request& asked_;
   std::map<std::string, compiled_migration> compiled_;
   std::map<std::string, const lock_entry*> entries_;
-  std::set<std::string> done_;
   lineage linked_;
 };
 
 }  // namespace
+
+revision_graph graph_of(const lineage& migrations) {
+  std::vector<revision_ties> ties;
+  for (const auto& one : migrations) ties.push_back(ties_of(one.content));
+  return revision_graph(std::move(ties));
+}
 
 lineage link(const lock_file& lock, std::vector<compiled_migration> compiled, const request& asked) {
   return linking(lock, std::move(compiled), asked).result();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <instar/migration_text.hpp>
+#include <instar/revision_graph.hpp>
 
 #include "generator/lock_file.hpp"
 #include "generator/request.hpp"
@@ -28,11 +29,14 @@ struct linked_migration {
 
 using lineage = std::vector<linked_migration>;
 
-/// The migrations, parents before children, otherwise in the order of the lock file.
+/// The migrations, each after those that it needs, otherwise in the order of the lock file.
 ///
 /// Throws `error` (`malformed`) when a listed file or image is missing, one is there that is not listed, parents are
-/// missing or told differently, or they do not lead to one head.
+/// told differently, or the migrations are no graph.
 [[nodiscard]] lineage link(const lock_file& lock, std::vector<compiled_migration> compiled, const request& asked);
+
+/// The graph of linked migrations, which it refers to.
+[[nodiscard]] revision_graph graph_of(const lineage& migrations);
 
 /// Throws `error` (`malformed`) for a `*.cpp` in the directory that the lock file does not list.
 void expect_no_strays(const lock_file& lock, const request& asked);

@@ -112,7 +112,11 @@ class reader {
 
 }  // namespace
 
-bool is_revision(std::string_view text) { return is_hex(text, 12); }
+bool is_revision(std::string_view text) {
+  constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  const bool is_symbol = text == "head" || text == "heads" || text == "base" || text == "current";
+  return !text.empty() && text.find_first_not_of(allowed) == text.npos && !is_symbol;
+}
 
 lock_file read_lock(std::string_view text, std::string_view file) { return reader(text, file).read(); }
 

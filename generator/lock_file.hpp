@@ -27,7 +27,7 @@ struct lock_entry {
 
 using lock_file = std::vector<lock_entry>;
 
-/// Twelve lower-case hexadecimal digits.
+/// Letters, digits and `_`, and none of the words `head`, `heads`, `base` and `current`.
 [[nodiscard]] bool is_revision(std::string_view text);
 
 /// Throws `error` (`malformed`) with file and line for anything but a lock file, conflict markers included.

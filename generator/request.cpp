@@ -33,6 +33,7 @@ std::string by_hand(const request& asked, std::string_view command, const std::v
   for (const auto& object : asked.migration_objects) text += " " + shell_word(object);
   if (!asked.dialect_names.empty()) text += " --dialects";
   for (const auto& dialect : asked.dialect_names) text += " " + shell_word(dialect);
+  if (asked.several_heads) text += " --several-heads";
   for (const auto& argument : extra) option(argument.option, argument.value);
   return text;
 }

@@ -22,11 +22,13 @@ struct request {
   std::string build_command;  ///< `cmake --build build --target app_migrations`; empty when there is none
   std::vector<std::string> dialect_names;
 
+  bool several_heads = false;  ///< branches are kept apart on purpose
+
   std::string chain;  ///< check: where to write the chain's source, empty for nowhere
 
   std::string message;               ///< revision: empty to name it after its content
   std::string now;                   ///< revision: `yyyymmdd_hhmm`
-  std::string revision_id;           ///< revision: twelve hexadecimal digits
+  std::string revision_id;           ///< revision, merge: its id
   std::vector<std::string> dropped;  ///< revision, plan: `table` or `table.column` whose loss is confirmed
   bool empty = false;                ///< revision: without a difference, for a data migration
 

@@ -30,7 +30,7 @@ std::vector<operation> undo(const std::vector<operation>& operations) {
 migration_text compose(const state& now, std::vector<operation> operations, const request& asked) {
   migration_text migration;
   migration.revision = asked.revision_id;
-  if (!now.migrations.empty()) migration.parents = {now.head()};
+  migration.parents = now.heads();
   migration.message = asked.message.empty() ? message_for(operations, now.migrations.empty()) : asked.message;
   migration.downgrade = undo(operations);
   migration.upgrade = std::move(operations);

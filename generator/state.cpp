@@ -1,5 +1,6 @@
 #include "generator/state.hpp"
 
+#include <algorithm>
 #include <instar/error.hpp>
 #include <system_error>
 
@@ -38,6 +39,25 @@ std::string edited_migrations(const lineage& migrations) {
   return text;
 }
 
+void expect_one_head(const state& now, const request& asked) {
+  const auto heads = now.heads();
+  if (heads.size() < 2) return;
+  const auto find = [&](const std::string& revision) {
+    return *std::ranges::find(now.lock, revision, &lock_entry::revision);
+  };
+  std::string names;
+  for (const auto& head : heads) names += (names.empty() ? "" : ", ") + head + " (" + find(head).file + ")";
+  const std::string move = "  " + next_command(asked, "rebase", {{"BRANCH", "--branch", heads.back()}}) + "\n";
+  throw error(
+      error_code::malformed, "the chain has " + std::to_string(heads.size()) + " heads: " + names,
+      {.where = asked.lock_path().string() + ":" + std::to_string(find(heads.back()).line),
+       .state = "nothing was written.",
+       .remedy = "if a database may have one of them already, join them by a migration that follows both:\n  " +
+                 next_command(asked, "merge") + "\nIf one is released nowhere, put it behind the other; for " +
+                 heads.back() + ":\n" + move + "To keep them apart on purpose, say " +
+                 (asked.build_command.empty() ? "--several-heads." : "SEVERAL_HEADS in add_schema_migrations.")});
+}
+
 std::optional<model> read_snapshot_of(const request& asked) {
   if (!is_there(asked.snapshot_path())) return std::nullopt;
   const auto path = asked.snapshot_path().string();
@@ -60,14 +80,24 @@ snapshot_standing state::standing() const {
   return replayed == declared.schema ? snapshot_standing::stale : snapshot_standing::wrong;
 }
 
-std::string state::head() const { return migrations.empty() ? std::string() : migrations.back().locked.revision; }
+std::vector<std::string> state::heads() const {
+  const auto graph = graph_of(migrations);
+  const auto heads = graph.heads_of(graph.all());
+  return {heads.begin(), heads.end()};
+}
 
-state read_state(const request& asked) {
+state read_sources(const request& asked) {
   state now;
   now.declared = schema_in(read_file(asked.schema_object), asked.schema_object);
   if (is_there(asked.lock_path())) now.lock = read_lock(read_text(asked.lock_path()), asked.lock_path().string());
   expect_no_strays(now.lock, asked);
   now.migrations = link(now.lock, read_objects(asked), asked);
+  return now;
+}
+
+state read_state(const request& asked) {
+  auto now = read_sources(asked);
+  if (!asked.several_heads) expect_one_head(now, asked);
   now.replayed = replay(now.migrations, asked);
   now.snapshot = read_snapshot_of(asked);
   return now;

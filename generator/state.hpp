@@ -30,10 +30,14 @@ struct state {
   std::optional<model> snapshot;  ///< nothing when there is no such file
 
   [[nodiscard]] snapshot_standing standing() const;
-  [[nodiscard]] std::string head() const;  ///< the newest revision; empty when there is none
+  /// The revisions that nothing else follows or depends on; one, unless several are wanted.
+  [[nodiscard]] std::vector<std::string> heads() const;
 };
 
-/// Reads everything, and proves that lock file, files and objects agree and that the migrations replay.
+/// Reads what is declared and committed, and proves that lock file, files and objects agree.
+[[nodiscard]] state read_sources(const request& asked);
+
+/// Reads everything, and proves besides that the migrations lead to one head and replay.
 [[nodiscard]] state read_state(const request& asked);
 
 /// Throws `error` (`differs`) unless the snapshot is what the migrations make.

@@ -174,13 +174,21 @@ std::string steps(const std::vector<operation>& operations) {
   return text + ")";
 }
 
+std::string names_cpp(std::string_view member, const std::vector<std::string>& names) {
+  std::vector<std::string> literals;
+  for (const auto& name : names) literals.push_back(cpp_literal(name));
+  return names.empty() ? "" : "    ." + std::string(member) + " = {" + joined(literals) + "},\n";
+}
+
 std::string revision_cpp(const migration_text& migration) {
-  std::vector<std::string> parents;
-  parents.reserve(migration.parents.size());
-  for (const auto& parent : migration.parents) parents.push_back(cpp_literal(parent));
+  std::string replaced;
+  for (const auto& name : migration.replaces) replaced += (replaced.empty() ? "" : " ") + name;
   std::string text = "constexpr instar::revision revision{\n";
   text += "    .id = " + cpp_literal(migration.revision) + ",\n";
-  if (!parents.empty()) text += "    .parents = {" + joined(parents) + "},\n";
+  text += names_cpp("parents", migration.parents);
+  text += names_cpp("depends_on", migration.depends_on);
+  text += names_cpp("branch_labels", migration.labels);
+  if (!migration.replaces.empty()) text += "    .replaces = " + cpp_literal(replaced) + ",\n";
   text += "    .message = " + cpp_literal(migration.message) + ",\n";
   return text + "};\n";
 }

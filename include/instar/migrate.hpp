@@ -68,10 +68,11 @@ struct report {
 /// not fit each other, and then nothing was changed; `locked` when another process is at it for longer than
 /// `lock_wait`; otherwise that of the step that failed. The failed migration was rolled back whole, those before it
 /// stay applied, and `facts().state` says where the database is.
-report upgrade(connection& session, const chain& embedded, std::string_view target = "head",
+report upgrade(connection& session, const chain& embedded, std::string_view target = "heads",
                const migration_options& options = {});
 
-/// Undoes what was applied after `target`, last applied first, by the downgrade steps of the embedded migrations.
+/// Undoes what was applied after `target`, last applied first, by the downgrade steps of the embedded migrations:
+/// its children, and all that follows or depends on them. Other branches stay as they are.
 ///
 ///     instar::downgrade(*connection, app_migrations, "-1");
 ///
@@ -79,7 +80,7 @@ report upgrade(connection& session, const chain& embedded, std::string_view targ
 report downgrade(connection& session, const chain& embedded, std::string_view target,
                  const migration_options& options = {});
 
-/// The revisions at which the database is: none for the base, one in a history without branches. Writes nothing.
+/// The revisions at which the database is: none for the base, one unless branches are applied apart. Writes nothing.
 /// Throws as `upgrade` does when database and chain do not fit each other.
 [[nodiscard]] std::vector<std::string> current(connection& session, const chain& embedded);
 
@@ -99,7 +100,7 @@ struct planned_migration {
 
 /// What `upgrade`, or `downgrade` when `target` is behind, would do. Reads the journal and writes nothing.
 [[nodiscard]] std::vector<planned_migration> plan(connection& session, const chain& embedded,
-                                                  std::string_view target = "head");
+                                                  std::string_view target = "heads");
 
 /// A script that does the same offline, from one revision to another, journal included.
 ///
@@ -110,6 +111,6 @@ struct planned_migration {
 ///
 ///     std::cout << instar::sql(app_migrations, instar::postgresql_dialect(), "base", "head");
 [[nodiscard]] std::string sql(const chain& embedded, const dialect& language, std::string_view from = "base",
-                              std::string_view to = "head");
+                              std::string_view to = "heads");
 
 }  // namespace instar

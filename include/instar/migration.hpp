@@ -32,21 +32,24 @@
 
 namespace instar {
 
-/// The revisions that a migration follows: none for the first, several where branches meet.
-struct parents {
-  std::string_view ids[16] = {};
+/// Revisions or branch labels, sixteen at most.
+struct names {
+  std::string_view all[16] = {};
   [[nodiscard]] constexpr std::size_t size() const noexcept {
     std::size_t count = 0;
-    while (count != 16 && !ids[count].empty()) ++count;
+    while (count != 16 && !all[count].empty()) ++count;
     return count;
   }
 };
 
-/// Which migration this is.
+/// Which migration this is, and where it stands in the graph.
 struct revision {
-  std::string_view id = {};  ///< twelve hexadecimal digits, chosen by the generator
-  instar::parents parents = {};
-  std::string_view message = {};  ///< what it does, for people
+  std::string_view id = {};        ///< letters, digits and `_`; the generator chooses twelve hexadecimal digits
+  names parents = {};              ///< the revisions that it follows: none for a base, several where branches meet
+  names depends_on = {};           ///< revisions or labels of other branches that must be applied before
+  names branch_labels = {};        ///< what the branch that begins here is called
+  std::string_view replaces = {};  ///< the revisions that it was squashed from, between spaces
+  std::string_view message = {};   ///< what it does, for people
 };
 
 /// A C++ function under the name by which the steps of its migration call it.
@@ -98,15 +101,16 @@ inline constexpr bool is_steps = false;
 template <std::size_t Size>
 inline constexpr bool is_steps<const steps<Size>&> = true;
 
-[[nodiscard]] constexpr bool is_revision_id(std::string_view id) noexcept {
-  for (char c : id)
-    if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) return false;
-  return !id.empty();
+/// Symbols are made of these and of `@ + - :`; four words are symbols themselves.
+[[nodiscard]] constexpr bool is_revision_name(std::string_view name) noexcept {
+  for (char c : name)
+    if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && c != '_') return false;
+  return !name.empty() && name != "head" && name != "heads" && name != "base" && name != "current";
 }
 
-[[nodiscard]] constexpr bool are_revision_ids(const parents& given) noexcept {
+[[nodiscard]] constexpr bool are_revision_names(const names& given) noexcept {
   for (std::size_t i = 0; i != given.size(); ++i)
-    if (!is_revision_id(given.ids[i])) return false;
+    if (!is_revision_name(given.all[i])) return false;
   return true;
 }
 
@@ -149,9 +153,16 @@ template <std::size_t Most>
 /// The constants behind one migration.
 template <const auto& Revision, const auto& Upgrade, const auto& Downgrade>
 struct embedded {
-  static constexpr source text_source{
-      Revision.id,       Revision.parents.ids, Revision.parents.size(),       Revision.message,
-      steps_of(Upgrade), steps_of(Downgrade),  is_steps<decltype(Downgrade)>, reason_of(Downgrade)};
+  static constexpr source text_source{Revision.id,
+                                      {Revision.parents.all, Revision.parents.size()},
+                                      {Revision.depends_on.all, Revision.depends_on.size()},
+                                      {Revision.branch_labels.all, Revision.branch_labels.size()},
+                                      Revision.replaces,
+                                      Revision.message,
+                                      steps_of(Upgrade),
+                                      steps_of(Downgrade),
+                                      is_steps<decltype(Downgrade)>,
+                                      reason_of(Downgrade)};
   using text = framed_text<text_source>;
   static constexpr auto functions =
       functions_of<count_runs(text_source.upgrade) + count_runs(text_source.downgrade)>(text_source);
@@ -162,8 +173,13 @@ struct embedded {
 /// The migration of a revision with its steps up and down, to be given external linkage as the example above does.
 template <const auto& Revision, const auto& Upgrade, const auto& Downgrade>
 inline constexpr migration migration_of = [] {
-  static_assert(literal::is_revision_id(Revision.id), "instar: the id of a revision consists of hexadecimal digits");
-  static_assert(literal::are_revision_ids(Revision.parents), "instar: parents are ids of revisions");
+  static_assert(
+      literal::is_revision_name(Revision.id),
+      "instar: the id of a revision consists of letters, digits and _, and is not head, heads, base, current");
+  static_assert(literal::are_revision_names(Revision.parents), "instar: parents are ids of revisions");
+  static_assert(literal::are_revision_names(Revision.depends_on), "instar: depends_on holds ids or branch labels");
+  static_assert(literal::are_revision_names(Revision.branch_labels),
+                "instar: a branch label consists of letters, digits and _, and is not head, heads, base, current");
   using data = literal::embedded<Revision, Upgrade, Downgrade>;
   return migration{data::text::whole.all, data::text::frame_size, data::functions.all, data::functions.size};
 }();

@@ -14,7 +14,10 @@ namespace instar {
 /// One reviewed unit of change, as read from its text.
 struct migration_text {
   std::string revision;
-  std::vector<std::string> parents;  ///< none for the first migration
+  std::vector<std::string> parents;          ///< none for the first migration
+  std::vector<std::string> depends_on = {};  ///< revisions or labels
+  std::vector<std::string> labels = {};      ///< of the branch that begins here
+  std::vector<std::string> replaces = {};    ///< what it was squashed from
   std::string message;
   std::vector<operation> upgrade;
   std::vector<operation> downgrade;

@@ -185,13 +185,21 @@ std::vector<operation> read_section(text_reader& lines) {
   return steps;
 }
 
-std::vector<std::string> read_parents(text_reader& lines) {
-  std::vector<std::string> parents;
-  if (!lines.peek().take("parents")) return parents;
+/// The names behind these words, if the next line begins with them.
+std::vector<std::string> read_names(text_reader& lines, std::string_view words) {
+  std::vector<std::string> names;
+  if (!lines.peek().take(words)) return names;
   auto line = lines.next();
-  line.expect("parents");
-  while (!line.at_end()) parents.push_back(line.bare_word());
-  return parents;
+  line.expect(words);
+  while (!line.at_end()) names.push_back(line.bare_word());
+  return names;
+}
+
+void put_names(canonical_string& out, std::string_view words, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  out.put(words);
+  for (const auto& name : names) out.text += " " + name;
+  out.put('\n');
 }
 
 }  // namespace
@@ -205,11 +213,10 @@ std::string write_operation(const operation& change, std::size_t indent) {
 std::string write_migration(const migration_text& migration) {
   canonical_string out{std::string(header)};
   out.text += "\nrevision " + migration.revision + "\n";
-  if (!migration.parents.empty()) {
-    out.put("parents");
-    for (const auto& parent : migration.parents) out.text += " " + parent;
-    out.put('\n');
-  }
+  put_names(out, "parents", migration.parents);
+  put_names(out, "depends on", migration.depends_on);
+  put_names(out, "labels", migration.labels);
+  put_names(out, "replaces", migration.replaces);
   out.put("message ");
   canonical::write_quoted(out, migration.message, '"');
   out.put("\nupgrade\n");
@@ -234,7 +241,10 @@ migration_text read_migration(std::string_view text, std::string_view where) {
   };
   rest_of(header).expect_end();
   migration_text migration{.revision = rest_of("revision").bare_word()};
-  migration.parents = read_parents(lines);
+  migration.parents = read_names(lines, "parents");
+  migration.depends_on = read_names(lines, "depends on");
+  migration.labels = read_names(lines, "labels");
+  migration.replaces = read_names(lines, "replaces");
   migration.message = rest_of("message").quoted('"');
   rest_of("upgrade").expect_end();
   migration.upgrade = read_section(lines);

@@ -100,12 +100,12 @@ void executor::read_position(const journal_rows& rows, std::string_view target) 
   report_.before = report_.after = position();
 }
 
-std::vector<std::string_view> executor::route() const {
+revision_order executor::route() const {
   return way_ == direction::up ? route_up(known_, applied_, *goal_) : route_down(known_, applied_, *goal_);
 }
 
 std::vector<std::string> executor::position() const {
-  const auto heads = known_.heads_of({applied_.begin(), applied_.end()});
+  const auto heads = known_.heads_of(applied_);
   return {heads.begin(), heads.end()};
 }
 

@@ -31,7 +31,7 @@ class executor {
   void write_journal(transaction& work, const rendered_migration& migration);
 
   void read_position(const journal_rows& rows, std::string_view target);
-  [[nodiscard]] std::vector<std::string_view> route() const;
+  [[nodiscard]] revision_order route() const;
   [[nodiscard]] std::vector<std::string> position() const;
   void notify(migration_event::moment what, const rendered_migration& migration, std::size_t step = 0) const;
 
@@ -41,7 +41,7 @@ class executor {
   direction way_ = direction::up;
   replay replay_;
   std::optional<revision_set> goal_;
-  std::vector<std::string_view> applied_;
+  revision_order applied_;
   report report_;
   std::optional<attempt> attempt_;  ///< the migration that is being executed
 };

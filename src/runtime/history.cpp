@@ -1,7 +1,8 @@
 #include <instar/history.hpp>
 
 #include <algorithm>
-#include <ranges>
+#include <map>
+#include <optional>
 #include <string>
 
 #include <instar/error.hpp>
@@ -24,7 +25,10 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-std::vector<std::string_view> words_of(std::string_view line) {
+/// The words of a line behind those that it begins with; nothing when it begins otherwise.
+std::optional<std::vector<std::string_view>> words_behind(std::string_view beginning, std::string_view line) {
+  if (!line.starts_with(beginning)) return std::nullopt;
+  line.remove_prefix(beginning.size());
   std::vector<std::string_view> words;
   while (!line.empty()) {
     const auto end = std::min(line.find(' '), line.size());
@@ -34,105 +38,72 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
-/// Who the migration is and whom it follows: the lines before the message. The rest is read when it is needed.
+/// Who the migration is and whom it needs: the lines before the message. The rest is read when it is needed.
 history_entry read_header(const chain_entry& entry, std::string_view chain_name) {
   std::string_view text = entry.embedded->text();
   const auto first = take_line(text);
-  const auto revision = words_of(take_line(text));
-  if (first != "instar migration 1" || revision.size() != 2 || revision[0] != "revision")
+  const auto revision = words_behind("revision ", take_line(text));
+  if (first != "instar migration 1" || !revision || revision->size() != 1)
     refuse(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
-  auto parents = words_of(take_line(text));
-  if (parents.empty() || parents[0] != "parents")
-    parents.clear();
-  else
-    parents.erase(parents.begin());
-  return {revision[1], std::move(parents), entry.digest, entry.embedded};
+  history_entry header{revision->front(), {}, {}, {}, entry.digest, entry.embedded};
+  for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {
+    if (const auto parents = words_behind("parents ", line)) header.parents = *parents;
+    if (const auto needed = words_behind("depends on ", line)) header.depends_on = *needed;
+    if (const auto labels = words_behind("labels ", line)) header.labels = *labels;
+  }
+  return header;
 }
 
-void require_unique(const std::vector<history_entry>& entries, std::string_view chain_name) {
-  revision_set seen;
-  for (const auto& entry : entries)
-    if (!seen.insert(entry.revision).second)
-      refuse(chain_name, "revision " + std::string(entry.revision) + " is there twice");
+std::vector<history_entry> read_headers(const chain& embedded) {
+  std::vector<history_entry> entries;
+  entries.reserve(embedded.size);
+  for (const chain_entry& entry : embedded) entries.push_back(read_header(entry, embedded.name));
+  return entries;
 }
 
-void require_parents(const std::vector<history_entry>& entries, std::string_view chain_name) {
-  revision_set known;
-  for (const auto& entry : entries) known.insert(entry.revision);
-  for (const auto& entry : entries)
-    for (const auto& parent : entry.parents)
-      if (!known.contains(parent))
-        refuse(chain_name,
-               "revision " + std::string(entry.revision) + " follows " + std::string(parent) + ", which is not there");
+revision_graph graph_of(const std::vector<history_entry>& entries, std::string_view chain_name) {
+  std::vector<revision_ties> ties;
+  ties.reserve(entries.size());
+  for (const auto& entry : entries) ties.push_back({entry.revision, entry.parents, entry.depends_on, entry.labels});
+  try {
+    return revision_graph(std::move(ties));
+  } catch (const error& failure) {
+    refuse(chain_name, failure.message());
+  }
 }
 
-/// Parents before children, otherwise in the order given. What is left over follows itself.
-std::vector<history_entry> sorted(std::vector<history_entry> entries, std::string_view chain_name) {
+/// The entries as the graph orders them, with what it made of labels.
+std::vector<history_entry> sorted(std::vector<history_entry> entries, const revision_graph& graph) {
+  std::map<std::string_view, history_entry*> by_name;
+  for (auto& entry : entries) by_name.emplace(entry.revision, &entry);
   std::vector<history_entry> order;
-  revision_set placed;
-  const auto ready = [&](const history_entry& entry) {
-    return std::ranges::all_of(entry.parents, [&](std::string_view parent) { return placed.contains(parent); });
-  };
-  while (!entries.empty()) {
-    const auto left = entries.size();
-    std::erase_if(entries, [&](const history_entry& entry) {
-      if (!ready(entry)) return false;
-      placed.insert(entry.revision);
-      order.push_back(entry);
-      return true;
-    });
-    if (entries.size() == left)
-      refuse(chain_name,
-             "revision " + std::string(entries.front().revision) + " follows itself, by way of its parents");
+  order.reserve(entries.size());
+  for (const auto& ties : graph.revisions()) {
+    order.push_back(std::move(*by_name.at(ties.revision)));
+    order.back().depends_on = ties.depends_on;
   }
   return order;
-}
-
-std::string listed(const std::vector<std::string_view>& revisions) {
-  std::string text;
-  for (const auto& revision : revisions) text += (text.empty() ? "" : ", ") + std::string(revision);
-  return text;
 }
 
 }  // namespace
 
 migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
 
-history::history(const chain& embedded) : name_(embedded.name) {
-  std::vector<history_entry> entries;
-  for (const chain_entry& entry : embedded) entries.push_back(read_header(entry, name_));
-  require_unique(entries, name_);
-  require_parents(entries, name_);
-  entries_ = sorted(std::move(entries), name_);
-  revision_set all;
-  for (const auto& entry : entries_) all.insert(entry.revision);
-  if (const auto heads = heads_of(all); heads.size() > 1)
-    refuse(name_, "it has several heads: " + listed(heads) + "; a migration must follow them all");
+history::history(const chain& embedded) : name_(embedded.name), graph_({}) {
+  auto entries = read_headers(embedded);
+  graph_ = graph_of(entries, name_);
+  entries_ = sorted(std::move(entries), graph_);
 }
 
 const history_entry* history::find(std::string_view revision) const {
-  const auto found = std::ranges::find(entries_, revision, &history_entry::revision);
-  return found == entries_.end() ? nullptr : &*found;
+  const auto* found = graph_.find(revision);
+  return found == nullptr ? nullptr : &entries_[static_cast<std::size_t>(found - graph_.revisions().data())];
 }
 
-std::string_view history::head() const { return entries_.empty() ? std::string_view() : entries_.back().revision; }
+revision_order history::heads() const { return graph_.heads_of(graph_.all()); }
 
-std::vector<std::string_view> history::heads_of(const revision_set& revisions) const {
-  revision_set followed;
-  for (const auto& entry : entries_)
-    if (revisions.contains(entry.revision)) followed.insert(entry.parents.begin(), entry.parents.end());
-  std::vector<std::string_view> heads;
-  for (const auto& entry : entries_)
-    if (revisions.contains(entry.revision) && !followed.contains(entry.revision)) heads.push_back(entry.revision);
-  return heads;
-}
-
-revision_set history::ancestry(std::string_view revision) const {
-  revision_set all = {revision};
-  for (const auto& entry : std::views::reverse(entries_))
-    if (all.contains(entry.revision)) all.insert(entry.parents.begin(), entry.parents.end());
-  all.erase(std::string_view());
-  return all;
+revision_order history::heads_of(const revision_order& applied) const {
+  return graph_.heads_of({applied.begin(), applied.end()});
 }
 
 }  // namespace instar

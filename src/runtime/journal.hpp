@@ -37,7 +37,7 @@ void remove_from_journal(transaction& work, std::string_view chain_name, std::st
 /// The applied revisions in order, as the history knows them.
 ///
 /// Throws `error` that names the row: `newer_database`, `unknown_revision`, `history_diverged` or `malformed`.
-[[nodiscard]] std::vector<std::string_view> verified(const journal_rows& rows, const history& known);
+[[nodiscard]] revision_order verified(const journal_rows& rows, const history& known);
 
 /// The same statements for a script.
 [[nodiscard]] std::string journal_creation();

@@ -45,19 +45,24 @@ void require_digest(const journal_row& any, const history_entry& entry) {
          "restore the migration as it was applied (git log -- its file), and make a new one for the change");
 }
 
-void require_parents(const journal_row& any, const history_entry& entry, const revision_set& applied) {
-  for (const auto& parent : entry.parents)
-    if (!applied.contains(parent))
-      refuse(error_code::malformed, any,
-             "revision " + any.revision + " is journalled without its parent " + std::string(parent) + " before it",
-             "find out who changed the journal, and restore the row of " + std::string(parent) +
-                 " if that migration was applied");
+void require_needs(const journal_row& any, const history_entry& entry, const revision_set& applied) {
+  const auto require = [&](std::string_view needed, std::string_view role) {
+    if (applied.contains(needed)) return;
+    const std::string name(needed);
+    refuse(error_code::malformed, any,
+           "revision " + any.revision + " is journalled without its " + std::string(role) + " " + name + " before it",
+           "find out who changed the journal, or whether " + any.revision +
+               " was applied before it was given that place; restore the row of " + name +
+               " if that migration was applied");
+  };
+  for (const auto& parent : entry.parents) require(parent, "parent");
+  for (const auto& dependency : entry.depends_on) require(dependency, "dependency");
 }
 
 }  // namespace
 
-std::vector<std::string_view> verified(const journal_rows& rows, const history& known) {
-  std::vector<std::string_view> order;
+revision_order verified(const journal_rows& rows, const history& known) {
+  revision_order order;
   revision_set applied;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const history_entry* entry = known.find(rows[i].revision);
@@ -66,7 +71,7 @@ std::vector<std::string_view> verified(const journal_rows& rows, const history& 
       refuse(error_code::malformed, rows[i], "revision " + rows[i].revision + " is journalled twice",
              "delete the second row, if the migration was applied once");
     require_digest(rows[i], *entry);
-    require_parents(rows[i], *entry, applied);
+    require_needs(rows[i], *entry, applied);
     order.push_back(entry->revision);
   }
   return order;

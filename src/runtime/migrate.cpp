@@ -19,7 +19,7 @@ report downgrade(connection& session, const chain& embedded, std::string_view ta
 std::vector<std::string> current(connection& session, const chain& embedded) {
   const history known(embedded);
   const auto applied = verified(read_journal(session, known.name()), known);
-  const auto heads = known.heads_of({applied.begin(), applied.end()});
+  const auto heads = known.heads_of(applied);
   return {heads.begin(), heads.end()};
 }
 

@@ -83,7 +83,8 @@ class command {
 
   void write_entry(const history_entry& entry, const instar::history& known, const std::vector<std::string>& at) const {
     out_ << entry.revision << "  " << entry.read().message;
-    if (entry.revision == known.head()) out_ << " (head)";
+    for (const auto& head : known.heads())
+      if (entry.revision == head) out_ << " (head)";
     for (const auto& revision : at)
       if (revision == entry.revision) out_ << " (current)";
     out_ << '\n';

@@ -5,16 +5,9 @@
 
 namespace instar {
 
-std::vector<std::string_view> in_order(const history& known, const revision_set& revisions) {
-  std::vector<std::string_view> order;
-  for (const auto& entry : known.entries())
-    if (revisions.contains(entry.revision)) order.push_back(entry.revision);
-  return order;
-}
-
-std::vector<rendered_migration> render_route(const history& known, std::vector<std::string_view> applied,
-                                             const revision_set& goal, const dialect& language) {
-  const direction way = direction_to(goal, applied);
+std::vector<rendered_migration> render_route(const history& known, revision_order applied, std::string_view target,
+                                             direction way, const dialect& language) {
+  const auto goal = goal_of(known, target, applied, way);
   const auto route = way == direction::up ? route_up(known, applied, goal) : route_down(known, applied, goal);
   replay models(known);
   std::vector<rendered_migration> migrations;
@@ -31,9 +24,9 @@ std::vector<rendered_migration> render_route(const history& known, std::vector<s
 std::vector<planned_migration> plan(connection& session, const chain& embedded, std::string_view target) {
   const history known(embedded);
   const auto applied = verified(read_journal(session, known.name()), known);
-  const auto goal = known.ancestry(resolve(known, target, {applied.begin(), applied.end()}));
+  const auto way = direction_to(known, target, applied);
   std::vector<planned_migration> plan;
-  for (auto& migration : render_route(known, applied, goal, session.dialect())) {
+  for (auto& migration : render_route(known, applied, target, way, session.dialect())) {
     auto& planned =
         plan.emplace_back(planned_migration{migration.way, migration.text.revision, migration.text.message, {}});
     for (rendered_step& step : migration.steps) planned.steps.push_back(std::move(step.planned));

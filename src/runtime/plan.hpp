@@ -9,11 +9,9 @@
 
 namespace instar {
 
-/// The revisions of a set, parents before children.
-[[nodiscard]] std::vector<std::string_view> in_order(const history& known, const revision_set& revisions);
-
-/// The migrations that lead from what is applied to a goal, up or down.
-[[nodiscard]] std::vector<rendered_migration> render_route(const history& known, std::vector<std::string_view> applied,
-                                                           const revision_set& goal, const dialect& language);
+/// The migrations that lead from what is applied to a target, up or down.
+[[nodiscard]] std::vector<rendered_migration> render_route(const history& known, revision_order applied,
+                                                           std::string_view target, direction way,
+                                                           const dialect& language);
 
 }  // namespace instar

@@ -3,29 +3,25 @@
 /// Which migrations lead from what is applied to a goal.
 
 #include <string_view>
-#include <vector>
 
 #include <instar/history.hpp>
 #include <instar/migrate.hpp>
 
 namespace instar {
 
-/// The revisions to apply, parents first: those of the goal that are missing.
-[[nodiscard]] std::vector<std::string_view> route_up(const history& known, const std::vector<std::string_view>& applied,
-                                                     const revision_set& goal);
+/// The revisions to apply, each after what it needs: those of the goal that are missing.
+[[nodiscard]] revision_order route_up(const history& known, const revision_order& applied, const revision_set& goal);
 
 /// The revisions to undo, last applied first: those that the goal does not have. Throws `error` (`irreversible`) when
 /// one has no way down.
-[[nodiscard]] std::vector<std::string_view> route_down(const history& known,
-                                                       const std::vector<std::string_view>& applied,
-                                                       const revision_set& goal);
+[[nodiscard]] revision_order route_down(const history& known, const revision_order& applied, const revision_set& goal);
 
-/// What is applied when the database is to be at `symbol`. Throws `error` (`usage`) when the symbol leads the other
-/// way.
-[[nodiscard]] revision_set goal_of(const history& known, std::string_view symbol,
-                                   const std::vector<std::string_view>& applied, direction way);
+/// What is applied when a database with `applied` has gone up, or down, to `target`. Throws `error` as `missing` and
+/// `way_down` do.
+[[nodiscard]] revision_set goal_of(const history& known, std::string_view target, const revision_order& applied,
+                                   direction way);
 
-/// Whether the goal lies behind what is applied.
-[[nodiscard]] direction direction_to(const revision_set& goal, const std::vector<std::string_view>& applied);
+/// Whether the target lies behind what is applied.
+[[nodiscard]] direction direction_to(const history& known, std::string_view target, const revision_order& applied);
 
 }  // namespace instar

@@ -75,20 +75,25 @@ std::string migration_script(const rendered_migration& migration, const history&
   return text + journal_text(migration, known, language) + language.script_end();
 }
 
-std::string named(std::string_view revision) { return revision.empty() ? "base" : std::string(revision); }
+std::string named(const revision_order& revisions) {
+  std::string text;
+  for (const auto& revision : revisions) text += (text.empty() ? "" : ", ") + std::string(revision);
+  return text.empty() ? "base" : text;
+}
 
 }  // namespace
 
 std::string sql(const chain& embedded, const dialect& language, std::string_view from, std::string_view to) {
   const history known(embedded);
-  const auto start = resolve(known, from, {});
-  const auto applied = in_order(known, known.ancestry(start));
-  const auto target = resolve(known, to, {applied.begin(), applied.end()});
+  const auto start = resolve(known.graph(), from);
+  const auto applied = known.graph().in_order(known.graph().ancestry({start.begin(), start.end()}));
+  const auto target = resolve(known.graph(), to, applied);
+  const auto way = direction_to(known, to, applied);
   std::string text = comment("chain " + std::string(known.name()) + ", " + std::string(language.name()) + ": from " +
                              named(start) + " to " + named(target)) +
                      comment("stop at the first error: sqlite3 -bail, psql -v ON_ERROR_STOP=1");
   bool journal_missing = applied.empty();
-  for (const auto& migration : render_route(known, applied, known.ancestry(target), language)) {
+  for (const auto& migration : render_route(known, applied, to, way, language)) {
     text += migration_script(migration, known, language, journal_missing);
     journal_missing = false;
   }

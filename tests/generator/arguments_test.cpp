@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(wrong_usage_has_its_exit_code) {
     BOOST_TEST(given.instead.exit_code == 2);
     BOOST_TEST(given.instead.text.starts_with("instar: "));
   }
-  BOOST_TEST(parse_with("revision", {"--revision-id", "XYZ"}).instead.exit_code == 2);
+  BOOST_TEST(parse_with("revision", {"--revision-id", "X:Z"}).instead.exit_code == 2);
   BOOST_TEST(parse_with("revision", {"--now", "2026-10-01"}).instead.exit_code == 2);
 }
 

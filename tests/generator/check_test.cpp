@@ -99,31 +99,65 @@ BOOST_AUTO_TEST_CASE(a_parent_must_be_listed) {
   auto orphan = second;
   orphan.parents = {"111111111111"};
   add(orphan);
-  check_says(check_fails(), "migration 3f9a1c0b72de has the parent 111111111111, which is not listed");
+  check_says(check_fails(), "revision 3f9a1c0b72de follows 111111111111, which is not there");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_its_own_ancestor) {
   auto loop = second;
   loop.parents = {"9c2b7d01aaaa", "3f9a1c0b72de"};
   add(loop);
-  check_says(check_fails(), "migration 3f9a1c0b72de is its own ancestor");
+  check_says(check_fails(), "migrations.lock:3: revision 3f9a1c0b72de needs itself");
 }
 
 BOOST_AUTO_TEST_CASE(two_heads_are_told_with_the_way_out) {
   add(second);
   add(side);
   const auto failure = check_fails();
-  check_says(failure, "the chain has two heads: 3f9a1c0b72de (20260901_1200_3f9a1c0b72de.cpp) and 00000000beef");
-  check_says(failure, "say which comes first");
+  check_says(failure, "migrations.lock:4: the chain has 2 heads: 3f9a1c0b72de (20260901_1200_3f9a1c0b72de.cpp), 000");
+  check_says(
+      failure,
+      "join them by a migration that follows both:\n               cmake --build build --target app_migrations_merge");
+  check_says(failure, "BRANCH=00000000beef cmake --build build --target app_migrations_rebase");
+}
+
+BOOST_AUTO_TEST_CASE(two_heads_that_are_wanted) {
+  add(second);
+  add(side);
+  asked.several_heads = true;
+  declare({tasks_with_priority_and_name});
+  BOOST_TEST(check_migrations(asked).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_another_depends_on_is_no_head) {
+  add(second);
+  auto other = migration_of("00000000beef", {}, {});
+  other.depends_on = {"3f9a1c0b72de"};
+  add(other);
+  declare({tasks_with_priority});
+  BOOST_TEST(check_migrations(asked).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(errors_of_the_graph_are_told_with_names) {
+  auto labelled = second;
+  labelled.labels = {"feature"};
+  add(labelled);
+  auto twice = side;
+  twice.labels = {"feature"};
+  add(twice);
+  check_says(check_fails(), "the branch label feature is there twice, on revisions 3f9a1c0b72de and 00000000beef");
+  twice.labels = {};
+  twice.depends_on = {"nowhere"};
+  edit(twice);
+  const auto failure = check_fails();
+  check_says(failure, "migrations.lock:4: revision 00000000beef depends on nowhere, which is neither");
+  check_says(failure, "`.depends_on`, in 20260901_1200_00000000beef.cpp");
 }
 
 BOOST_AUTO_TEST_CASE(branches_that_meet_are_one_chain) {
   add(second);
   add(side);
   add(migration_of("00000000cafe", {"3f9a1c0b72de", "00000000beef"}, {}));
-  declare(
-      {"table tasks\n  column id bigint not null\n  column name text\n  column priority integer not null default 0\n"
-       "  primary key pk_tasks (id)\n"});
+  declare({tasks_with_priority_and_name});
   BOOST_TEST(check_migrations(asked).exit_code == 0);
 }
 

@@ -20,6 +20,10 @@ inline const std::string tasks_with_priority =
     "table tasks\n  column id bigint not null\n  column title text\n  column priority integer not null default 0\n"
     "  primary key pk_tasks (id)\n";
 
+inline const std::string tasks_with_priority_and_name =
+    "table tasks\n  column id bigint not null\n  column name text\n  column priority integer not null default 0\n"
+    "  primary key pk_tasks (id)\n";
+
 inline const table tasks_table{.name = "tasks",
                                .columns = {{.name = "id", .type = {.name = "bigint"}, .not_null = true},
                                            {.name = "title", .type = {.name = "text"}}},

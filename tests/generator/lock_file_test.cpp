@@ -36,9 +36,9 @@ BOOST_AUTO_TEST_CASE(what_was_written_is_read) {
 BOOST_AUTO_TEST_CASE(a_line_that_is_none_is_told_with_its_number) {
   const std::string good = "instar lock 1\n" + first;
   for (const std::string line :
-       {"", "nonsense", "3f9a1c0b72de", "3f9a1c0b72de - 12 draft a.cpp", "3F9A1C0B72DE - $ draft a.cpp",
-        "3f9a1c0b72d - $ draft a.cpp", "3f9a1c0b72de  $ draft a.cpp", "3f9a1c0b72de 9c2b7d01aaaa, $ draft a.cpp",
-        "3f9a1c0b72de x $ draft a.cpp", "3f9a1c0b72de - $ done a.cpp", "3f9a1c0b72de - $ draft",
+       {"", "nonsense", "3f9a1c0b72de", "3f9a1c0b72de - 12 draft a.cpp", "3f9a+c0b72de - $ draft a.cpp",
+        "head - $ draft a.cpp", "3f9a1c0b72de  $ draft a.cpp", "3f9a1c0b72de 9c2b7d01aaaa, $ draft a.cpp",
+        "3f9a1c0b72de @ $ draft a.cpp", "3f9a1c0b72de - $ done a.cpp", "3f9a1c0b72de - $ draft",
         "3f9a1c0b72de - $ draft ", "3f9a1c0b72de - $ draft ../a.cpp", "3f9a1c0b72de - $ draft a.cpp\r",
         "3f9a1c0b72de - $ draft a b.cpp", " 3f9a1c0b72de - $ draft a.cpp"}) {
     auto full = line;

@@ -28,6 +28,9 @@ const std::map<std::string, std::string> modules = {
     {"include/instar/operation.hpp", "operation"},
     {"include/instar/migration_text.hpp", "operation"},
     {"src/core/", "operation"},
+    {"include/instar/revision_", "graph"},
+    {"src/core/revision_", "graph"},
+    {"src/core/symbol_location", "graph"},
     {"include/instar/dialect.hpp", "dialect"},
     {"src/dialects/", "dialect"},
     {"src/dialects/sqlite/", "sqlite dialect"},
@@ -58,6 +61,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"model", {"vocabulary"}},
     {"snapshot", {"vocabulary", "model"}},
     {"operation", {"vocabulary", "model", "snapshot"}},
+    {"graph", {"vocabulary"}},
     {"dialect", {"vocabulary", "model", "snapshot", "operation"}},
     {"sqlite dialect", {"vocabulary", "model", "snapshot", "operation", "dialect"}},
     {"postgresql dialect", {"vocabulary", "model", "snapshot", "operation", "dialect"}},
@@ -66,9 +70,9 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"connection", {"vocabulary", "model", "snapshot", "operation", "dialect"}},
     {"sqlite", {"vocabulary", "dialect", "connection"}},
     {"postgresql", {"vocabulary", "dialect", "connection"}},
-    {"runtime", {"vocabulary", "model", "snapshot", "operation", "dialect", "migration", "connection"}},
+    {"runtime", {"vocabulary", "graph", "model", "snapshot", "operation", "dialect", "migration", "connection"}},
     {"access", {"vocabulary", "dsl", "dialect", "connection"}},
-    {"generator", {"vocabulary", "model", "snapshot", "operation", "dialect"}},
+    {"generator", {"vocabulary", "graph", "model", "snapshot", "operation", "dialect"}},
 };
 
 /// Heavy or foreign headers, and the only modules that may include them.

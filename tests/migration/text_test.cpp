@@ -17,6 +17,19 @@ void check_text(const instar::migration& sample, std::string_view expected) {
 
 BOOST_AUTO_TEST_SUITE(migration_text)
 
+BOOST_AUTO_TEST_CASE(every_tie_has_its_canonical_text) {
+  check_text(instar_migration_merge_payments, R"(instar migration 1
+revision merge_payments
+parents 9c2b7d01aaaa 0123456789ab
+depends on 3f9a1c0b72de reports
+labels payments money
+replaces 1111aaaa0001 2222bbbb0002
+message "every tie"
+upgrade
+downgrade
+)");
+}
+
 BOOST_AUTO_TEST_CASE(every_operation_has_its_canonical_text) {
   check_text(instar_migration_0000000000e1, R"(instar migration 1
 revision 0000000000e1

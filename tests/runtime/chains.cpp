@@ -130,6 +130,36 @@ constexpr auto downgrade = irreversible("the long notes are gone");
 constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
 }  // namespace one_way_second
 
+/// A migration that makes one table, for graphs.
+template <const instar::revision& Revision, const char* Table>
+struct table_making {
+  static constexpr auto upgrade = steps(create_table(Table, column("id", bigint).not_null()));
+  static constexpr auto downgrade = steps(drop_table(Table, column("id", bigint).not_null()));
+  static constexpr auto migration = instar::migration_of<Revision, upgrade, downgrade>;
+};
+constexpr char trunk_name[] = "trunk", left_name[] = "left_leaves", right_name[] = "right_leaves",
+               more_name[] = "right_twigs";
+constexpr instar::revision trunk{.id = "0a0000000000", .message = "trunk"};
+constexpr instar::revision left{
+    .id = "1e0000000000", .parents = {"0a0000000000"}, .branch_labels = {"left"}, .message = "left leaves"};
+constexpr instar::revision right{
+    .id = "2e0000000000", .parents = {"0a0000000000"}, .branch_labels = {"right"}, .message = "right leaves"};
+constexpr instar::revision more{
+    .id = "2f0000000000", .parents = {"2e0000000000"}, .depends_on = {"left"}, .message = "right twigs"};
+namespace meeting {
+constexpr instar::revision revision{
+    .id = "3a0000000000", .parents = {"1e0000000000", "2f0000000000"}, .message = "merge left and right"};
+constexpr auto upgrade = steps();
+constexpr auto downgrade = steps();
+constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
+}  // namespace meeting
+// Not in the order in which they can be applied.
+constexpr instar::chain_entry branch_entries[] = {{&table_making<trunk, trunk_name>::migration, "digest-t"},
+                                                  {&table_making<more, more_name>::migration, "digest-m"},
+                                                  {&table_making<right, right_name>::migration, "digest-r"},
+                                                  {&table_making<left, left_name>::migration, "digest-l"},
+                                                  {&meeting::migration, "digest-0"}};
+
 constexpr instar::chain_entry edited_entries[] = {
     {&first::migration, "digest-1"}, {&second::migration, "digest-2-edited"}, {&third::migration, "digest-3"}};
 constexpr instar::chain_entry notes_entries[] = {{&notes_first::migration, "digest-a"},
@@ -156,6 +186,8 @@ const chain tasks{task_entries.data(), 5, "tasks"};
 const chain older_tasks{task_entries.data(), 3, "tasks"};
 const chain edited_tasks{edited_entries, 3, "tasks"};
 const chain notes{notes_entries, 2, "notes"};
+const chain branches{branch_entries, 5, "branches"};
+const chain apart{branch_entries, 4, "branches"};
 const chain failing{failing_entries, 2, "notes"};
 const chain one_way{one_way_entries, 2, "notes"};
 const chain committing{committing_entries, 2, "notes"};

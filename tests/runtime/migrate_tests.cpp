@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(targets, Database, databases) {
   const auto code_of = [&](std::string_view target) {
     return error_of([&] { upgrade(*session, tasks, target); }).code();
   };
-  for (const char* target : {"4444", "222", "", "+9", "-1", "+x", "+0", "2222+1"})
+  for (const char* target : {"4444", "222@", "", "+9", "-1", "+x", "+0", "2222+4"})
     BOOST_TEST((code_of(target) == error_code::usage || code_of(target) == error_code::unknown_revision), target);
   BOOST_CHECK(code_of("abcdef") == error_code::unknown_revision);
   for (const char* target : {"head", "3333", "+1", "-3"})

@@ -159,11 +159,18 @@ constexpr void write_operation(Sink& sink, const piece* operation) {
   }
 }
 
+struct name_list {
+  const std::string_view* all;
+  std::size_t size;
+};
+
 /// Everything that a translation unit says about its migration.
 struct source {
   std::string_view id;
-  const std::string_view* parents;
-  std::size_t parent_count;
+  name_list parents;
+  name_list depends_on;
+  name_list labels;
+  std::string_view replaces;
   std::string_view message;
   sequence upgrade;
   sequence downgrade;
@@ -173,14 +180,24 @@ struct source {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return upgrade.size() + downgrade.size(); }
 };
 
+/// The names behind what they are, unless there are none.
+template <class Sink>
+constexpr void write_names(Sink& sink, std::string_view what, const name_list& names) {
+  for (std::size_t i = 0; i != names.size; ++i) {
+    if (i == 0) sink.put(what);
+    sink.put(' ');
+    sink.put(names.all[i]);
+  }
+}
+
 template <class Sink>
 constexpr void write_head(Sink& sink, const source& migration) {
   sink.put(std::string_view("instar migration 1\nrevision "));
   sink.put(migration.id);
-  for (std::size_t i = 0; i != migration.parent_count; ++i) {
-    sink.put(std::string_view(i == 0 ? "\nparents " : " "));
-    sink.put(migration.parents[i]);
-  }
+  write_names(sink, "\nparents", migration.parents);
+  write_names(sink, "\ndepends on", migration.depends_on);
+  write_names(sink, "\nlabels", migration.labels);
+  write_names(sink, "\nreplaces", {&migration.replaces, migration.replaces.empty() ? 0u : 1u});
   sink.put(std::string_view("\nmessage "));
   canonical::write_quoted(sink, migration.message, '"');
   sink.put(std::string_view("\nupgrade\n"));

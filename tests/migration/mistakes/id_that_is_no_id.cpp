@@ -1,4 +1,4 @@
-// instar: the id of a revision consists of hexadecimal digits
+// instar: the id of a revision consists of letters, digits and _, and is not head, heads, base, current
 #include <instar/migration.hpp>
 
 namespace {

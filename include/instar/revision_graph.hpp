@@ -1,0 +1,81 @@
+#pragma once
+
+/// The graph of revisions: which follows which, and what else each needs.
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace instar {
+
+/// A revision and its ties. The views are of texts that outlive the graph.
+struct revision_ties {
+  std::string_view revision;
+  std::vector<std::string_view> parents;     ///< none for a base, several where branches meet
+  std::vector<std::string_view> depends_on;  ///< revisions or labels that have to be applied before, and on their own
+  std::vector<std::string_view> labels;      ///< names of the branch that it belongs to
+};
+
+/// A set of revisions, for example those that are applied to a database.
+using revision_set = std::set<std::string_view>;
+
+/// Revisions in a row, for example in the order in which they were applied.
+using revision_order = std::vector<std::string_view>;
+
+/// Which ties count when a graph is walked.
+enum class ties {
+  parents,  ///< who follows whom
+  all,      ///< dependencies as well
+};
+
+/// Revisions that can be applied in some order, each after what it needs.
+///
+///     const instar::revision_graph graph({{"a"}, {"b", {"a"}}, {"c", {"a"}, {}, {"feature"}}});
+///     graph.heads();  // b, c
+class revision_graph {
+ public:
+  /// Throws `error` (`malformed`), with the revision in `migration()`, when a revision or a label is there twice, or a
+  /// revision needs one that is not there or itself.
+  explicit revision_graph(std::vector<revision_ties> revisions);
+
+  /// Each after those that it needs, otherwise as they were given. `depends_on` holds revisions and no labels.
+  [[nodiscard]] const std::vector<revision_ties>& revisions() const noexcept { return revisions_; }
+  [[nodiscard]] const revision_ties* find(std::string_view revision) const;
+  /// The revision that carries the label, or null.
+  [[nodiscard]] const revision_ties* find_labelled(std::string_view label) const;
+
+  [[nodiscard]] revision_order bases() const;     ///< those without parents
+  [[nodiscard]] revision_order heads() const;     ///< those without children
+  [[nodiscard]] revision_order branches() const;  ///< those with several children
+  [[nodiscard]] revision_order children(std::string_view revision) const;
+
+  /// The revisions of a set that nothing else in it needs: where a database is that has applied the set.
+  [[nodiscard]] revision_order heads_of(const revision_set& revisions) const;
+  [[nodiscard]] revision_set all() const;
+
+  /// The revisions and what they need.
+  [[nodiscard]] revision_set ancestry(const revision_set& of, ties followed = ties::all) const;
+  /// The revisions and what needs them.
+  [[nodiscard]] revision_set progeny(const revision_set& of, ties followed = ties::all) const;
+  /// A revision with its ancestors and its descendants: the branch that it stands for.
+  [[nodiscard]] revision_set lineage(std::string_view of) const;
+
+  /// The revisions of a set, each after those that it needs.
+  [[nodiscard]] revision_order in_order(const revision_set& revisions) const;
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> needs(std::size_t of, ties followed) const;
+  void index();
+  void name_branches();
+  void resolve_dependencies();
+  void sort();
+
+  std::vector<revision_ties> revisions_;
+  std::map<std::string_view, std::size_t> places_;
+  std::map<std::string_view, std::size_t> labelled_;
+  std::vector<std::vector<std::size_t>> children_;
+};
+
+}  // namespace instar
