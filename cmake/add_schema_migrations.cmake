@@ -15,8 +15,10 @@
 #   <name>_revision   a target that writes the next migration; its message comes from -DMESSAGE=... given to cmake, or
 #                     from the environment variable MESSAGE
 #   <name>_review     a target that shows what migrations do and marks them as reviewed
+#   <name>_merge      a target that joins branches of migrations by one that follows them all
+#   <name>_rebase     a target that puts one branch of migrations behind the other
 #
-# Only the last two ever write to the source tree.
+# Only the last four ever write to the source tree.
 cmake_policy(VERSION 3.25...3.31)
 
 function(add_schema_migrations name)
@@ -245,7 +247,11 @@ macro(_instar_add_commands)
   set(plan_does "Planning the next revision of ${name}")
   set(revision_does "Writing the next revision of ${name}")
   set(review_does "Reviewing the migrations of ${name}")
-  foreach(command plan revision review)
+  set(merge_arguments "@${message}")
+  set(merge_then ${revision_then})
+  set(merge_does "Merging the branches of ${name}")
+  set(rebase_does "Putting one branch of ${name} behind the other")
+  foreach(command plan revision review merge rebase)
     add_custom_target(
       ${name}_${command}
       COMMAND "$<TARGET_FILE:instar::generator>" ${command} @arguments ${${command}_arguments}

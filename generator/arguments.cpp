@@ -95,6 +95,19 @@ void add_dropped(CLI::App& command, request& asked) {
       ->allow_extra_args(false);
 }
 
+void add_new_migration(CLI::App& command, request& asked) {
+  command.add_option("-m,--message", asked.message, "what it does, in a few words");
+  command.add_option("--now", asked.now, "yyyymmdd_hhmm for its file name")->check(moment);
+  command
+      .add_option("--rev-id,--revision-id", asked.revision_id,
+                  "its id; without it, twelve hexadecimal digits at random")
+      ->check(revision_id);
+  command.add_option("--branch-label", asked.labels, "a name for the branch that begins with it")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(revision_id);
+}
+
 void add_commands(CLI::App& app, request& asked) {
   auto* check = add_command(app, "check", "prove that schema, snapshot and migrations agree", asked);
   check->add_option("--chain", asked.chain, "where to write the chain's C++ source");
@@ -103,11 +116,19 @@ void add_commands(CLI::App& app, request& asked) {
 
   auto* revision = add_command(app, "revision", "write the next migration", asked);
   add_dropped(*revision, asked);
-  revision->add_option("--message", asked.message, "what it does, in a few words");
-  revision->add_option("--now", asked.now, "yyyymmdd_hhmm for its file name")->check(moment);
-  revision->add_option("--revision-id", asked.revision_id, "its id; without it, twelve hexadecimal digits at random")
-      ->check(revision_id);
+  add_new_migration(*revision, asked);
   revision->add_flag("--empty", asked.empty, "write one without a difference, for a data migration");
+  revision->add_option("--head", asked.head, "what it follows, a symbol; base for a branch of its own");
+  revision->add_flag("--splice", asked.splice, "what it follows need not be a head, so that a branch begins");
+  revision->add_option("--depends-on", asked.depends_on, "revisions or labels of other branches that it needs")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+
+  add_new_migration(*add_command(app, "merge", "join all heads by a migration that follows them", asked), asked);
+
+  auto* rebase = add_command(app, "rebase", "put a branch that no database has behind another", asked);
+  rebase->add_option("--branch", asked.branch, "the branch to move; without it, the one that is all drafts");
+  rebase->add_option("--onto", asked.onto, "what to put it behind; without it, the other head");
 
   auto* review = add_command(app, "review", "show what migrations do, and record that it was seen", asked);
   review->add_flag("--yes", asked.yes, "record it without asking");
@@ -116,11 +137,21 @@ void add_commands(CLI::App& app, request& asked) {
 void fill_in(request& asked, const environment& around) {
   if (asked.command == "revision" || asked.command == "plan")
     if (asked.dropped.empty()) asked.dropped = split(around.drop, ',');
-  if (asked.command == "revision") {
+  if (asked.command == "revision" || asked.command == "merge") {
     if (asked.message.empty()) asked.message = around.message;
     if (asked.now.empty()) asked.now = utc_now();
-    if (asked.revision_id.empty()) asked.revision_id = random_revision();
+    if (asked.revision_id.empty()) asked.revision_id = around.rev_id.empty() ? random_revision() : around.rev_id;
+    if (asked.labels.empty()) asked.labels = split(around.label, ',');
+  }
+  if (asked.command == "revision") {
     asked.empty = asked.empty || says_yes(around.empty);
+    asked.splice = asked.splice || says_yes(around.splice);
+    if (asked.head.empty()) asked.head = around.head;
+    if (asked.depends_on.empty()) asked.depends_on = split(around.depends_on, ',');
+  }
+  if (asked.command == "rebase") {
+    if (asked.branch.empty()) asked.branch = around.branch;
+    if (asked.onto.empty()) asked.onto = around.onto;
   }
   if (asked.command == "review") asked.yes = asked.yes || says_yes(around.yes);
 }
@@ -128,7 +159,9 @@ void fill_in(request& asked, const environment& around) {
 }  // namespace
 
 environment environment::of_this_process() {
-  return {variable("MESSAGE"), variable("DROP"), variable("EMPTY"), variable("YES")};
+  return {variable("MESSAGE"), variable("DROP"),   variable("EMPTY"), variable("YES"),
+          variable("HEAD"),    variable("SPLICE"), variable("LABEL"), variable("DEPENDS_ON"),
+          variable("REV_ID"),  variable("BRANCH"), variable("ONTO")};
 }
 
 parsed parse(const std::vector<std::string>& words, const environment& around) {

@@ -4,6 +4,7 @@
 #include <instar/error.hpp>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace instar::generator {
 namespace {
@@ -59,14 +60,15 @@ std::optional<lock_entry> read_entry(std::string_view line) {
 
 class reader {
  public:
-  reader(std::string_view text, std::string_view file) : rest_(text), file_(file) {}
+  reader(std::string_view text, std::string_view file, conflicts marks) : rest_(text), file_(file), marks_(marks) {}
 
   lock_file read() {
     if (rest_.empty() || rest_.back() != '\n') cut_off_ = true;
     if (next_line() != header)
       throw refused("it does not begin with `" + std::string(header) + "`", "restore it from version control.");
     lock_file lock;
-    while (!rest_.empty()) add(lock, next_line());
+    while (!rest_.empty())
+      if (const auto line = next_line(); !is_passed_over(line)) add(lock, line);
     if (cut_off_) throw refused("the last line has no end; the file may be cut off", "restore it, or end the line.");
     return lock;
   }
@@ -75,11 +77,20 @@ class reader {
   std::string_view next_line() {
     ++line_;
     const auto line = next_field(rest_, '\n');
-    if (is_conflict_marker(line))
-      throw refused("a merge conflict is not resolved",
-                    "keep the lines of both sides and delete the markers; then give the migration that is to come "
-                    "second the other one as its parent, in its line here and in `.parents` of its file.");
     return line;
+  }
+
+  /// Markers, what stood there before both sides, and what both sides say alike.
+  bool is_passed_over(std::string_view line) {
+    if (is_conflict_marker(line)) {
+      if (marks_ == conflicts::refuse)
+        throw refused("a merge conflict is not resolved",
+                      "keep the lines of both sides and delete the markers, or leave that to the command that joins "
+                      "the branches: instar merge, or instar rebase (targets _merge and _rebase of the build).");
+      in_common_ancestor_ = line.starts_with("|||||||");
+      return true;
+    }
+    return in_common_ancestor_ || (marks_ == conflicts::keep_both && !seen_.insert(line).second);
   }
 
   void add(lock_file& lock, std::string_view line) {
@@ -106,7 +117,10 @@ class reader {
   std::string_view rest_;
   std::string_view file_;
   std::size_t line_ = 0;
+  conflicts marks_;
   bool cut_off_ = false;
+  bool in_common_ancestor_ = false;
+  std::set<std::string_view> seen_;
   std::map<std::string, std::size_t> revisions_, files_;
 };
 
@@ -118,7 +132,9 @@ bool is_revision(std::string_view text) {
   return !text.empty() && text.find_first_not_of(allowed) == text.npos && !is_symbol;
 }
 
-lock_file read_lock(std::string_view text, std::string_view file) { return reader(text, file).read(); }
+lock_file read_lock(std::string_view text, std::string_view file, conflicts marks) {
+  return reader(text, file, marks).read();
+}
 
 std::string write_lock(const lock_file& lock) {
   std::string text = std::string(header) + "\n";

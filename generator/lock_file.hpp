@@ -6,8 +6,7 @@
 ///     9c2b7d01aaaa - 0f3c... reviewed 20260901_1200_9c2b7d01aaaa_initial_schema.cpp
 ///     3f9a1c0b72de 9c2b7d01aaaa 77ab... draft 20261001_0930_3f9a1c0b72de_add_priority.cpp
 ///
-/// Lines are only ever appended, so that two branches that both add one conflict, and a person has to say which comes
-/// first.
+/// Lines are only ever appended, so that two branches that both add one conflict, and a person has to join them.
 
 #include <cstddef>
 #include <string>
@@ -30,8 +29,14 @@ using lock_file = std::vector<lock_entry>;
 /// Letters, digits and `_`, and none of the words `head`, `heads`, `base` and `current`.
 [[nodiscard]] bool is_revision(std::string_view text);
 
-/// Throws `error` (`malformed`) with file and line for anything but a lock file, conflict markers included.
-[[nodiscard]] lock_file read_lock(std::string_view text, std::string_view file);
+/// What to make of the marks that version control leaves where two sides added lines.
+enum class conflicts {
+  refuse,
+  keep_both,  ///< the lines of both sides count; those of their common ancestor, which some styles show, do not
+};
+
+/// Throws `error` (`malformed`) with file and line for anything but a lock file, refused conflict markers included.
+[[nodiscard]] lock_file read_lock(std::string_view text, std::string_view file, conflicts marks = conflicts::refuse);
 
 [[nodiscard]] std::string write_lock(const lock_file& lock);
 

@@ -10,7 +10,9 @@
 
 #include "generator/arguments.hpp"
 #include "generator/check.hpp"
+#include "generator/merge.hpp"
 #include "generator/plan.hpp"
+#include "generator/rebase.hpp"
 #include "generator/review.hpp"
 #include "generator/revision.hpp"
 
@@ -39,6 +41,8 @@ outcome carry_out(const request& asked) {
   if (asked.command == "check") return check_migrations(asked);
   if (asked.command == "plan") return plan_revision(asked);
   if (asked.command == "revision") return write_revision(asked);
+  if (asked.command == "merge") return merge_branches(asked);
+  if (asked.command == "rebase") return rebase_branch(asked);
   return carry_out_review(asked);
 }
 

@@ -32,6 +32,12 @@ model apply_all(model schema, const std::vector<operation>& steps, std::string_v
 
 }  // namespace
 
+model replay_onto(model schema, const lineage& migrations, const request& asked) {
+  for (const auto& migration : migrations)
+    schema = apply_all(std::move(schema), migration.content.upgrade, "upgrade", migration, asked);
+  return schema;
+}
+
 model replay(const lineage& migrations, const request& asked) {
   // Two copies walk along, so that no migration costs a copy of the whole schema.
   model schema, there_and_back;

@@ -14,4 +14,7 @@ namespace instar::generator {
 /// downgrade does not lead back to where its upgrade began.
 [[nodiscard]] model replay(const lineage& migrations, const request& asked);
 
+/// The schema that the upgrades of these migrations make of another. Throws as `replay` does.
+[[nodiscard]] model replay_onto(model schema, const lineage& migrations, const request& asked);
+
 }  // namespace instar::generator

@@ -13,7 +13,7 @@
 namespace instar::generator {
 
 struct request {
-  std::string command;    ///< `check`, `plan`, `revision` or `review`
+  std::string command;    ///< `check`, `plan`, `revision`, `review`, `merge` or `rebase`
   std::string name;       ///< of the chain, a C++ identifier
   std::string directory;  ///< holds the snapshot, the lock file and the migrations
   std::string header;     ///< that declares the schema; only named in messages
@@ -26,6 +26,14 @@ struct request {
 
   std::string chain;  ///< check: where to write the chain's source, empty for nowhere
 
+  std::vector<std::string> labels;      ///< revision, merge: of the branch that begins there
+  std::vector<std::string> depends_on;  ///< revision: symbols
+  std::string head;                     ///< revision: the symbol of its parent; empty for all heads
+  bool splice = false;                  ///< revision: the parent need not be a head
+
+  std::string branch;  ///< rebase: the symbol of the branch to move; empty for the one that is all drafts
+  std::string onto;    ///< rebase: what it is put behind; empty for the other head
+
   std::string message;               ///< revision: empty to name it after its content
   std::string now;                   ///< revision: `yyyymmdd_hhmm`
   std::string revision_id;           ///< revision, merge: its id
@@ -34,6 +42,8 @@ struct request {
 
   bool yes = false;  ///< review: without asking
 
+  /// Whether the command mends what a merge in version control has left.
+  [[nodiscard]] bool joins_branches() const { return command == "merge" || command == "rebase"; }
   [[nodiscard]] std::filesystem::path lock_path() const { return std::filesystem::path(directory) / "migrations.lock"; }
   [[nodiscard]] std::filesystem::path snapshot_path() const {
     return std::filesystem::path(directory) / "schema.snapshot";

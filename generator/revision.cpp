@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <instar/error.hpp>
+#include <instar/revision_symbol.hpp>
 #include <ranges>
 
 #include "generator/comparison.hpp"
@@ -27,10 +28,31 @@ std::vector<operation> undo(const std::vector<operation>& operations) {
   return undone;
 }
 
+std::vector<std::string> parents_for(const revision_graph& graph, const state& now, const request& asked) {
+  if (asked.head.empty()) return now.heads();
+  const auto parent = resolve_one(graph, asked.head);
+  if (parent.empty()) return {};
+  if (!asked.splice && !graph.children(parent).empty())
+    throw error(error_code::usage, "revision " + std::string(parent) + " is no head",
+                {.state = "nothing was written.",
+                 .remedy = "name a head; or, for a branch that begins there, say --splice (SPLICE=1) as well."});
+  return {std::string(parent)};
+}
+
+std::string_view needed_revision(const revision_graph& graph, const std::string& symbol) {
+  const auto needed = resolve_one(graph, symbol);
+  if (!needed.empty()) return needed;
+  throw error(error_code::usage, "nothing can depend on '" + symbol + "', which is before every migration",
+              {.state = "nothing was written.", .remedy = "name a migration."});
+}
+
 migration_text compose(const state& now, std::vector<operation> operations, const request& asked) {
   migration_text migration;
   migration.revision = asked.revision_id;
-  migration.parents = now.heads();
+  const auto graph = graph_of(now.migrations);
+  migration.parents = parents_for(graph, now, asked);
+  for (const auto& needed : asked.depends_on) migration.depends_on.emplace_back(needed_revision(graph, needed));
+  migration.labels = asked.labels;
   migration.message = asked.message.empty() ? message_for(operations, now.migrations.empty()) : asked.message;
   migration.downgrade = undo(operations);
   migration.upgrade = std::move(operations);

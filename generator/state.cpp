@@ -4,6 +4,7 @@
 #include <instar/error.hpp>
 #include <system_error>
 
+#include "generator/clash.hpp"
 #include "generator/comparison.hpp"
 #include "generator/files.hpp"
 #include "generator/image.hpp"
@@ -89,7 +90,9 @@ std::vector<std::string> state::heads() const {
 state read_sources(const request& asked) {
   state now;
   now.declared = schema_in(read_file(asked.schema_object), asked.schema_object);
-  if (is_there(asked.lock_path())) now.lock = read_lock(read_text(asked.lock_path()), asked.lock_path().string());
+  if (is_there(asked.lock_path()))
+    now.lock = read_lock(read_text(asked.lock_path()), asked.lock_path().string(),
+                         asked.joins_branches() ? conflicts::keep_both : conflicts::refuse);
   expect_no_strays(now.lock, asked);
   now.migrations = link(now.lock, read_objects(asked), asked);
   return now;
@@ -98,6 +101,7 @@ state read_sources(const request& asked) {
 state read_state(const request& asked) {
   auto now = read_sources(asked);
   if (!asked.several_heads) expect_one_head(now, asked);
+  expect_no_clashes(now.migrations, asked);
   now.replayed = replay(now.migrations, asked);
   now.snapshot = read_snapshot_of(asked);
   return now;

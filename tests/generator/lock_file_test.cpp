@@ -71,7 +71,17 @@ BOOST_AUTO_TEST_CASE(a_merge_conflict_is_told_with_the_way_out) {
       refusal("instar lock 1\n" + first + "<<<<<<< HEAD\n" + second + "=======\n" + merge + ">>>>>>> x\n");
   check_says(failure, "migrations.lock:3: a merge conflict is not resolved");
   check_says(failure, "keep the lines of both sides and delete the markers");
+  check_says(failure, "instar merge, or instar rebase");
   check_says(failure, "nothing was written");
+}
+
+BOOST_AUTO_TEST_CASE(the_lines_of_both_sides_can_be_kept) {
+  const auto lock = read_lock("instar lock 1\n" + first + "<<<<<<< ours\n" + second +
+                                  "||||||| base\nanything\n=======\n" + second + merge + ">>>>>>> x\n",
+                              "migrations.lock", conflicts::keep_both);
+  BOOST_TEST_REQUIRE(lock.size() == 3u);
+  BOOST_TEST(lock[1].revision == "3f9a1c0b72de");
+  BOOST_TEST(lock[2].line == 9u);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_listed_twice) {
