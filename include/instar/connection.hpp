@@ -59,10 +59,16 @@ class connection {
   virtual void unlock(std::string_view name) noexcept = 0;
 };
 
+/// What to do about a database that is not there.
+enum class opening {
+  may_create,
+  existing,  ///< throw: whoever only reads would otherwise turn a slip in a name into an empty database
+};
+
 /// A way to open connections from URLs of one scheme.
 struct driver {
   std::string_view scheme;  ///< `sqlite`, `postgresql`
-  std::unique_ptr<connection> (*open)(std::string_view url);
+  std::unique_ptr<connection> (*open)(std::string_view url, opening how);
 };
 
 /// Opens `url` with the driver of its scheme.
@@ -73,7 +79,9 @@ struct driver {
 ///
 /// Throws `error` (`usage`) when no driver has the scheme, and `error` (`database`) when the database cannot be
 /// reached. A password in the URL appears in no error.
-[[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::span<const driver> drivers);
-[[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::initializer_list<driver> drivers);
+[[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::span<const driver> drivers,
+                                                  opening how = opening::may_create);
+[[nodiscard]] std::unique_ptr<connection> connect(std::string_view url, std::initializer_list<driver> drivers,
+                                                  opening how = opening::may_create);
 
 }  // namespace instar

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,13 @@ struct migration_event {
 struct migration_options {
   /// How long to wait for another process that is migrating, and on PostgreSQL for a table that a statement wants.
   std::chrono::milliseconds lock_wait = std::chrono::seconds(60);
+
+  /// Execute everything in one transaction and roll it back. The report tells in `migrations` what would be done, and
+  /// nothing is different afterwards.
+  bool dry_run = false;
+
+  /// For the functions that migrations run: `work.argument("tenant")`.
+  std::map<std::string, std::string, std::less<>> arguments = {};
 
   /// Called in the thread that migrates. What it throws is handled as a failure of the migration.
   std::function<void(const migration_event&)> observer = {};
@@ -84,6 +92,31 @@ report downgrade(connection& session, const chain& embedded, std::string_view ta
 /// Throws as `upgrade` does when database and chain do not fit each other.
 [[nodiscard]] std::vector<std::string> current(connection& session, const chain& embedded);
 
+/// How a database stands to the chain of a program.
+struct standing {
+  std::vector<std::string> current;  ///< the revisions at which it is; none is the base
+  std::vector<std::string> heads;    ///< those of the chain
+  std::vector<std::string> missing;  ///< what `upgrade` would apply, in that order
+  [[nodiscard]] bool at_heads() const noexcept { return missing.empty(); }
+};
+
+/// Whether the database is at the heads of this program, and what is missing. Writes nothing. Throws as `current` does.
+[[nodiscard]] standing standing_of(connection& session, const chain& embedded);
+
+/// Declares that the database is at these revisions, without executing anything: their rows and those of all that they
+/// need come into the journal, what follows them goes. Branches that they say nothing about stay as they are.
+///
+/// With `purge` the rows of this chain go first, unread: the way out when the journal does not fit the chain.
+///
+///     instar::stamp(*connection, app_migrations, {"head"});
+///
+/// Throws as `upgrade` does, and then nothing was changed.
+report stamp(connection& session, const chain& embedded, const std::vector<std::string>& targets, bool purge = false,
+             const migration_options& options = {});
+
+/// Makes the journal's table if it is not there, and nothing else.
+void ensure_journal(connection& session, const migration_options& options = {});
+
 /// A step as it would be executed.
 struct planned_step {
   std::string description;
@@ -112,5 +145,12 @@ struct planned_migration {
 ///     std::cout << instar::sql(app_migrations, instar::postgresql_dialect(), "base", "head");
 [[nodiscard]] std::string sql(const chain& embedded, const dialect& language, std::string_view from = "base",
                               std::string_view to = "heads");
+
+/// The script of `stamp` for a database that is at `from`.
+[[nodiscard]] std::string stamp_sql(const chain& embedded, const dialect& language, std::string_view from,
+                                    std::string_view to);
+
+/// The script of `ensure_journal`.
+[[nodiscard]] std::string ensure_journal_sql();
 
 }  // namespace instar

@@ -25,11 +25,13 @@ namespace instar {
 ///       ...
 ///     }
 ///
-/// The commands are `upgrade [TARGET]`, `downgrade TARGET`, `current`, `history`, `plan [TARGET]` and `sql`; `--help`
-/// tells the rest. The database is that of `--url`, or else of the environment variable `INSTAR_URL`, `default_url`, or
-/// the environment variable `DATABASE_URL`, the first that is not empty.
+/// The commands are `upgrade`, `downgrade`, `plan`, `current`, `check`, `history`, `heads`, `branches`, `show`,
+/// `stamp`, `ensure-version`, `sql` and `completion`; `--help` tells the rest. The database is that of `--url` or
+/// `--url-file`, or else of the environment variables `INSTAR_URL` and `INSTAR_URL_FILE`, `default_url`, or the
+/// environment variable `DATABASE_URL`, the first that is not empty. Commands that only look make no database.
 ///
-/// Exit codes: 0 done, 1 trouble, 2 wrong usage. Throws nothing that is derived from `std::exception`.
+/// Exit codes: 0 done, 1 trouble, 2 wrong usage, 3 when `check` or `current --check-heads` finds migrations missing.
+/// Throws nothing that is derived from `std::exception`.
 [[nodiscard]] std::optional<int> migrate_command(int argc, const char* const* argv, const chain& embedded,
                                                  std::span<const driver> drivers, std::string_view default_url = {});
 

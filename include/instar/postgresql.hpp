@@ -57,7 +57,8 @@ class postgresql_connection : public connection {
 };
 
 /// Opens `postgresql://user:password@host:port/database?...` as libpq understands it.
-[[nodiscard]] std::unique_ptr<connection> open_postgresql(std::string_view url);
+/// It makes no database, however it is opened.
+[[nodiscard]] std::unique_ptr<connection> open_postgresql(std::string_view url, opening how = opening::may_create);
 
 /// For `connect`.
 inline constexpr driver postgresql{"postgresql", open_postgresql};

@@ -26,8 +26,8 @@ namespace instar {
 class sqlite_connection : public connection {
  public:
   /// Opens or creates a file; `:memory:` is a database that lives as long as the connection. Throws `error`
-  /// (`database`).
-  explicit sqlite_connection(const std::string& file);
+  /// (`database`), also for a file that is not there and may not be created.
+  explicit sqlite_connection(const std::string& file, opening how = opening::may_create);
 
   /// Wraps a session of the application, which stays open when this object goes.
   ///
@@ -62,7 +62,7 @@ class sqlite_connection : public connection {
 };
 
 /// Opens `sqlite:app.db`, `sqlite:/var/lib/app.db`, `sqlite::memory:`, `sqlite:file:app.db?mode=rw`.
-[[nodiscard]] std::unique_ptr<connection> open_sqlite(std::string_view url);
+[[nodiscard]] std::unique_ptr<connection> open_sqlite(std::string_view url, opening how = opening::may_create);
 
 /// For `connect`.
 inline constexpr driver sqlite{"sqlite", open_sqlite};

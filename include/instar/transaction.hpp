@@ -2,7 +2,11 @@
 
 /// A transaction: the only thing that sends SQL.
 
+#include <functional>
+#include <map>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -44,6 +48,10 @@ class transaction {
 
   [[nodiscard]] const instar::dialect& dialect() const { return session_.dialect(); }
 
+  /// What was given to the migration under this name (`migrate upgrade -x tenant=7`, `migration_options::arguments`);
+  /// nothing when nothing was, and outside a migration.
+  [[nodiscard]] std::optional<std::string> argument(std::string_view name) const;
+
  private:
   friend class lent_transaction;
 
@@ -51,6 +59,7 @@ class transaction {
   bool open_ = true;
   bool failed_ = false;
   bool lent_ = false;  ///< to a function that must not commit it
+  const std::map<std::string, std::string, std::less<>>* arguments_ = nullptr;  ///< for that function
 };
 
 }  // namespace instar

@@ -32,17 +32,17 @@ std::string_view scheme_of(std::string_view url) {
 
 }  // namespace
 
-std::unique_ptr<connection> connect(std::string_view url, std::span<const driver> drivers) {
+std::unique_ptr<connection> connect(std::string_view url, std::span<const driver> drivers, opening how) {
   auto scheme = scheme_of(url);
   // libpq accepts both spellings, and hosting services hand out the short one.
   if (scheme == "postgres") scheme = "postgresql";
   for (const driver& any : drivers)
-    if (any.scheme == scheme) return any.open(url);
+    if (any.scheme == scheme) return any.open(url, how);
   refuse(scheme, drivers);
 }
 
-std::unique_ptr<connection> connect(std::string_view url, std::initializer_list<driver> drivers) {
-  return connect(url, std::span(drivers.begin(), drivers.size()));
+std::unique_ptr<connection> connect(std::string_view url, std::initializer_list<driver> drivers, opening how) {
+  return connect(url, std::span(drivers.begin(), drivers.size()), how);
 }
 
 }  // namespace instar

@@ -87,6 +87,12 @@ void transaction::commit() {
   open_ = false;
 }
 
+std::optional<std::string> transaction::argument(std::string_view name) const {
+  if (arguments_ == nullptr) return std::nullopt;
+  const auto found = arguments_->find(name);
+  return found == arguments_->end() ? std::nullopt : std::optional(found->second);
+}
+
 void transaction::rollback() noexcept {
   if (!open_) return;
   open_ = false;

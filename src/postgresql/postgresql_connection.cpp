@@ -5,10 +5,10 @@
 
 #include <instar/error.hpp>
 
+#include "connection/redaction.hpp"
 #include "postgresql/postgresql_error.hpp"
 #include "postgresql/postgresql_lock.hpp"
 #include "postgresql/postgresql_values.hpp"
-#include "postgresql/redaction.hpp"
 
 namespace instar {
 namespace {
@@ -137,7 +137,7 @@ void postgresql_connection::unlock(std::string_view name) noexcept {
   }
 }
 
-std::unique_ptr<connection> open_postgresql(std::string_view url) {
+std::unique_ptr<connection> open_postgresql(std::string_view url, opening) {
   return std::make_unique<postgresql_connection>(std::string(url));
 }
 

@@ -1,59 +1,168 @@
 #include "runtime/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <sstream>
+#include <string_view>
 
 namespace instar {
 namespace {
 
-constexpr const char* target_text = "head, base, a revision or at least its first four characters, +n or -n";
+constexpr const char* target_text =
+    "heads, head, base, a revision or its beginning, a label, label@head, +n or -n counted from what is applied";
 
-CLI::App* command(CLI::App& app, const std::string& name, const std::string& text) {
-  return app.add_subcommand(name, text)->fallthrough();
-}
+/// Commands of which the words are revisions.
+constexpr std::array<std::string_view, 5> with_targets = {"upgrade", "downgrade", "plan", "show", "stamp"};
 
-void add_commands(CLI::App& app, command_line& line) {
-  command(app, "upgrade", "Apply what is missing")
-      ->add_option("target", line.target, target_text)
-      ->capture_default_str();
-  command(app, "downgrade", "Undo what was applied after the target")
-      ->add_option("target", line.target, target_text)
-      ->required();
-  command(app, "current", "Show where the database is");
-  command(app, "history", "Show the migrations that this program carries, newest first")
-      ->add_flag("-i,--indicate-current", line.indicate_current, "Mark where the database is");
-  command(app, "plan", "Show what would be executed, and write nothing")
-      ->add_option("target", line.target, target_text)
-      ->capture_default_str();
-  auto* script = command(app, "sql", "Write a script that does the same without this program");
-  script->add_option("--from", line.from, "The revision that the database is at")->capture_default_str();
-  script->add_option("--to", line.to, "The revision that it is to be at")->capture_default_str();
-  script->add_option("--dialect", line.dialect, "sqlite or postgresql (default: that of the URL)");
+/// The arguments, and what was made of them.
+class parser {
+ public:
+  parser() : app_("Migrates the database of this program.", "migrate") {
+    app_.require_subcommand(0, 1);
+    add_common();
+    add_migrating();
+    add_showing();
+    add_journal();
+    add_scripts();
+  }
+
+  [[nodiscard]] CLI::App& app() { return app_; }
+
+  [[nodiscard]] std::variant<command_line, command_reply> parse(const std::vector<std::string>& arguments) {
+    try {
+      app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+      return finished();
+    } catch (const CLI::ParseError& thrown) {
+      std::ostringstream text;
+      const bool help = app_.exit(thrown, text, text) == 0;
+      return command_reply{text.str(), help ? 0 : 2};
+    }
+  }
+
+ private:
+  CLI::App* command(const std::string& name, const std::string& text) {
+    return app_.add_subcommand(name, text)->fallthrough();
+  }
+
+  CLI::Option* target(CLI::App* command) {
+    return command->add_option("target", line_.targets, target_text)->expected(1);
+  }
+
+  void verbose(CLI::App* command) { command->add_flag("-v,--verbose", line_.verbose, "Tell more"); }
+
+  void script(CLI::App* command, const std::string& what) {
+    command->add_flag("--sql", line_.sql, what);
+    command->add_option("--dialect", line_.dialect, "The script's: sqlite or postgresql (default: that of the URL)");
+  }
+
+  void add_common() {
+    app_.add_option("--url", line_.url, "The database: sqlite:app.db or postgresql://user@host/database");
+    app_.add_option("--url-file", line_.url_file, "A file whose first line is the URL");
+    app_.add_option("--lock-wait", seconds_, "How many seconds to wait for another process that migrates")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e6));
+    app_.add_option("-x", pairs_, "key=value for the functions that migrations run")->allow_extra_args(false);
+    app_.add_flag("--json", line_.json, "Answer for machines");
+  }
+
+  void add_migrating() {
+    auto* up = command("upgrade", "Apply what is missing");
+    target(up);
+    script(up, "Write a script instead; the target may be a range from:to");
+    up->add_flag("--dry-run", line_.dry_run, "Execute everything, and roll it back");
+    auto* down = command("downgrade", "Undo what was applied after the target");
+    target(down)->required();
+    script(down, "Write a script instead, for a range from:to");
+    down->add_flag("--dry-run", line_.dry_run, "Execute everything, and roll it back");
+    target(command("plan", "Show what would be executed, and write nothing"));
+  }
+
+  void add_showing() {
+    auto* current = command("current", "Show where the database is");
+    current->add_flag("-c,--check-heads", line_.check_heads, "End with 3 when it is not at all heads");
+    verbose(current);
+    auto* history = command("history", "Show the migrations that this program carries, newest first");
+    history->add_option("-r,--rev-range", line_.range, "Those from a to b: a:b, a: or :b");
+    history->add_flag("-i,--indicate-current", line_.indicate_current, "Mark where the database is");
+    verbose(history);
+    auto* heads = command("heads", "Show the newest migration of each branch");
+    heads->add_flag("--resolve-dependencies", line_.resolve_dependencies, "Leave out those on which others depend");
+    verbose(heads);
+    verbose(command("branches", "Show the migrations that several follow"));
+    command("show", "Show migrations whole")->add_option("target", line_.targets, target_text)->expected(1)->required();
+    command("check", "Tell whether the database is at the heads of this program; end with 3 when it is not");
+  }
+
+  void add_journal() {
+    auto* stamp = command("stamp", "Declare where the database is, and execute nothing");
+    stamp->add_option("targets", line_.targets, target_text)->required();
+    stamp->add_flag("--purge", line_.purge, "Forget everything that is journalled, unread, first");
+    script(stamp, "Write a script instead; the target may be a range from:to");
+    script(command("ensure-version", "Make the journal's table, and nothing else"), "Write a script instead");
+  }
+
+  void add_scripts() {
+    auto* sql = command("sql", "Write a script that does the same without this program");
+    sql->add_option("--from", line_.from, "The revision that the database is at")->capture_default_str();
+    sql->add_option("--to", line_.to, "The revision that it is to be at")->capture_default_str();
+    sql->add_option("--dialect", line_.dialect, "sqlite or postgresql (default: that of the URL)");
+    command("completion", "Write a script that makes a shell complete these commands")
+        ->add_option("shell", line_.targets, "bash or zsh")
+        ->expected(1)
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh"}));
+  }
+
+  [[nodiscard]] std::variant<command_line, command_reply> finished() {
+    if (app_.get_subcommands().empty()) return command_reply{app_.help(), 2};
+    line_.command = app_.get_subcommands().front()->get_name();
+    line_.lock_wait = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
+    if (line_.targets.empty()) line_.targets = {"heads"};
+    if (line_.dry_run && line_.sql) return command_reply{"--dry-run and --sql exclude each other\n", 2};
+    for (const auto& pair : pairs_) {
+      const auto equals = pair.find('=');
+      if (equals == pair.npos || equals == 0) return command_reply{"-x " + pair + ": write -x key=value\n", 2};
+      line_.arguments[pair.substr(0, equals)] = pair.substr(equals + 1);
+    }
+    return line_;
+  }
+
+  CLI::App app_;
+  command_line line_;
+  double seconds_ = 60;
+  std::vector<std::string> pairs_;
+};
+
+void add_options(std::vector<std::string>& words, const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const auto& name : option->get_snames()) words.push_back("-" + name);
+    for (const auto& name : option->get_lnames()) words.push_back("--" + name);
+  }
 }
 
 }  // namespace
 
 std::variant<command_line, command_reply> parse_command_line(const std::vector<std::string>& arguments) {
-  command_line line;
-  double seconds = std::chrono::duration<double>(line.lock_wait).count();
-  CLI::App app("Migrates the database of this program.", "migrate");
-  app.require_subcommand(0, 1);
-  app.add_option("--url", line.url, "The database: sqlite:app.db or postgresql://user@host/database");
-  app.add_option("--lock-wait", seconds, "How many seconds to wait for another process that migrates")
-      ->capture_default_str()
-      ->check(CLI::Range(0.0, 1e6));
-  add_commands(app, line);
-  try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-  } catch (const CLI::ParseError& thrown) {
-    std::ostringstream text;
-    const bool help = app.exit(thrown, text, text) == 0;
-    return command_reply{text.str(), help ? 0 : 2};
+  return parser().parse(arguments);
+}
+
+std::vector<std::string> next_words(const std::vector<std::string>& words, const std::vector<std::string>& symbols) {
+  parser known;
+  std::vector<std::string> next;
+  add_options(next, known.app());
+  const auto commands = known.app().get_subcommands([](const CLI::App*) { return true; });
+  const auto chosen = std::ranges::find_if(
+      commands, [&](const CLI::App* command) { return std::ranges::count(words, command->get_name()) != 0; });
+  if (chosen == commands.end()) {
+    for (const CLI::App* command : commands) next.push_back(command->get_name());
+    return next;
   }
-  if (app.get_subcommands().empty()) return command_reply{app.help(), 2};
-  line.command = app.get_subcommands().front()->get_name();
-  line.lock_wait = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
-  return line;
+  add_options(next, **chosen);
+  if (std::ranges::count(with_targets, (*chosen)->get_name()) != 0)
+    next.insert(next.end(), symbols.begin(), symbols.end());
+  if ((*chosen)->get_name() == "completion") next.insert(next.end(), {"bash", "zsh"});
+  return next;
 }
 
 }  // namespace instar

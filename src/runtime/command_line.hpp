@@ -3,6 +3,8 @@
 /// What a person asked `migrate` to do.
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,14 +12,24 @@
 namespace instar {
 
 struct command_line {
-  std::string command;  ///< `upgrade`, `downgrade`, `current`, `history`, `plan` or `sql`
-  std::string target = "head";
+  std::string command;               ///< `upgrade`, `current`, ...
+  std::vector<std::string> targets;  ///< one, but for `stamp`; of `completion`, the shell
   std::string url;
+  std::string url_file;
+  std::string range;
   std::string from = "base";
-  std::string to = "head";
+  std::string to = "heads";
   std::string dialect;
+  std::map<std::string, std::string, std::less<>> arguments;
   std::chrono::milliseconds lock_wait{60'000};
+  bool sql = false;
+  bool dry_run = false;
+  bool json = false;
+  bool verbose = false;
   bool indicate_current = false;
+  bool check_heads = false;
+  bool resolve_dependencies = false;
+  bool purge = false;
 };
 
 /// Help that was asked for, or a complaint about the arguments.
@@ -27,5 +39,9 @@ struct command_reply {
 };
 
 [[nodiscard]] std::variant<command_line, command_reply> parse_command_line(const std::vector<std::string>& arguments);
+
+/// The words that may come next behind `words`: commands, options, and where a target is due one of `symbols`.
+[[nodiscard]] std::vector<std::string> next_words(const std::vector<std::string>& words,
+                                                  const std::vector<std::string>& symbols);
 
 }  // namespace instar

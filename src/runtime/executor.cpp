@@ -16,6 +16,7 @@ executor::executor(connection& session, const history& known, const migration_op
 report executor::go(std::string_view target, direction way) {
   way_ = way;
   if (nothing_to_do(target)) return std::move(report_);
+  if (options_.dry_run) return rehearse(target);
   try {
     migrate_under_lock(target);
   } catch (...) {
@@ -50,15 +51,40 @@ bool executor::migrate_one(std::string_view target) {
   read_position(rows.value_or(journal_rows()), target);
   const auto ahead = route();
   if (ahead.empty()) return false;
-  attempt_ = {.way = way_, .revision = std::string(ahead.front())};
-  const auto migration = replay_.render(ahead.front(), way_, applied_, session_.dialect());
-  attempt_->message = migration.text.message;
-  notify(migration_event::moment::begins, migration);
+  const auto migration = begin(ahead.front());
   if (!rows) create_journal(work);
   execute(work, migration);
   write_journal(work, migration);
   commit(work, migration);
   return true;
+}
+
+/// Everything in one transaction, which is never committed.
+report executor::rehearse(std::string_view target) {
+  try {
+    const migration_lock lock(session_, migration_lock::whole_database, options_.lock_wait);
+    transaction work(session_, transaction_kind::schema_change);
+    const auto rows = read_journal(work, known_.name());
+    read_position(rows.value_or(journal_rows()), target);
+    if (!rows) create_journal(work);
+    while (!route().empty()) {
+      const auto migration = begin(route().front());
+      execute(work, migration);
+      write_journal(work, migration);
+      record(migration);
+    }
+  } catch (...) {
+    rethrow_with_state({{}, report_.before, attempt_});
+  }
+  return std::move(report_);
+}
+
+rendered_migration executor::begin(std::string_view revision) {
+  attempt_ = {.way = way_, .revision = std::string(revision)};
+  auto migration = replay_.render(revision, way_, applied_, session_.dialect());
+  attempt_->message = migration.text.message;
+  notify(migration_event::moment::begins, migration);
+  return migration;
 }
 
 void executor::execute(transaction& work, const rendered_migration& migration) {
@@ -67,7 +93,7 @@ void executor::execute(transaction& work, const rendered_migration& migration) {
     attempt_->step =
         std::to_string(++number) + " of " + std::to_string(migration.steps.size()) + ": " + step.planned.description;
     notify(migration_event::moment::step, migration, number);
-    execute_step(work, step, *migration.entry->embedded);
+    execute_step(work, step, *migration.entry->embedded, options_);
   }
   attempt_->step.clear();
 }
@@ -75,13 +101,17 @@ void executor::execute(transaction& work, const rendered_migration& migration) {
 void executor::commit(transaction& work, const rendered_migration& migration) {
   attempt_->committing = true;
   work.commit();
+  record(migration);
+  notify(migration_event::moment::done, migration);
+}
+
+void executor::record(const rendered_migration& migration) {
   attempt_.reset();
   report_.migrations.push_back({way_, migration.text.revision, migration.text.message});
   if (way_ == direction::up)
     applied_.push_back(migration.entry->revision);
   else
     std::erase(applied_, migration.entry->revision);
-  notify(migration_event::moment::done, migration);
 }
 
 void executor::write_journal(transaction& work, const rendered_migration& migration) {
@@ -101,7 +131,10 @@ void executor::read_position(const journal_rows& rows, std::string_view target) 
 }
 
 revision_order executor::route() const {
-  return way_ == direction::up ? route_up(known_, applied_, *goal_) : route_down(known_, applied_, *goal_);
+  if (way_ == direction::up) return route_up(known_, applied_, *goal_);
+  auto down = route_down(applied_, *goal_);
+  require_way_down(known_, down);
+  return down;
 }
 
 std::vector<std::string> executor::position() const {

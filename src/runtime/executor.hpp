@@ -26,6 +26,9 @@ class executor {
   [[nodiscard]] bool nothing_to_do(std::string_view target);
   void migrate_under_lock(std::string_view target);
   [[nodiscard]] bool migrate_one(std::string_view target);
+  [[nodiscard]] report rehearse(std::string_view target);
+  [[nodiscard]] rendered_migration begin(std::string_view revision);
+  void record(const rendered_migration& migration);
   void commit(transaction& work, const rendered_migration& migration);
   void execute(transaction& work, const rendered_migration& migration);
   void write_journal(transaction& work, const rendered_migration& migration);

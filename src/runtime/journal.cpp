@@ -97,6 +97,10 @@ void add_to_journal(transaction& work, std::string_view chain_name, const histor
   require_one(work.execute(addition, chain_name, entry.revision, entry.digest, message).affected, entry.revision);
 }
 
+void clear_journal(transaction& work, std::string_view chain_name) {
+  work.execute("DELETE FROM instar_journal WHERE chain = $1", chain_name);
+}
+
 void remove_from_journal(transaction& work, std::string_view chain_name, std::string_view revision) {
   require_one(work.execute(removal, chain_name, revision).affected, revision);
 }

@@ -32,6 +32,7 @@ using journal_rows = std::vector<journal_row>;
 void create_journal(transaction& work);
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message);
+void clear_journal(transaction& work, std::string_view chain_name);
 void remove_from_journal(transaction& work, std::string_view chain_name, std::string_view revision);
 
 /// The applied revisions in order, as the history knows them.

@@ -16,6 +16,16 @@ report downgrade(connection& session, const chain& embedded, std::string_view ta
   return executor(session, known, options).go(target, direction::down);
 }
 
+standing standing_of(connection& session, const chain& embedded) {
+  const history known(embedded);
+  const auto applied = verified(read_journal(session, known.name()), known);
+  const auto strings = [](const revision_order& revisions) {
+    return std::vector<std::string>(revisions.begin(), revisions.end());
+  };
+  return {strings(known.heads_of(applied)), strings(known.heads()),
+          strings(known.graph().in_order(missing(known.graph(), {"heads"}, applied)))};
+}
+
 std::vector<std::string> current(connection& session, const chain& embedded) {
   const history known(embedded);
   const auto applied = verified(read_journal(session, known.name()), known);

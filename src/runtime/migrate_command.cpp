@@ -1,158 +1,274 @@
 #include <instar/migrate_command.hpp>
 
+#include <unistd.h>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <ranges>
 
 #include <instar/error.hpp>
 #include <instar/history.hpp>
 #include <instar/migrate.hpp>
 
+#include "connection/redaction.hpp"
 #include "runtime/command_line.hpp"
+#include "runtime/completion.hpp"
+#include "runtime/database_url.hpp"
+#include "runtime/presenter.hpp"
 
 namespace instar {
 namespace {
 
-std::string environment(const char* name) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? "" : text;
-}
+constexpr int behind = 3;  ///< schema and migrations differ
 
-std::string named(const std::vector<std::string>& revisions) {
-  std::string text;
-  for (const auto& revision : revisions) text += (text.empty() ? "" : ", ") + revision;
-  return text.empty() ? "base" : text;
-}
-
-const char* word(direction way) { return way == direction::up ? "upgrade" : "downgrade"; }
+/// What a command needs besides its arguments.
+struct surroundings {
+  const chain& embedded;
+  std::span<const driver> drivers;
+  std::string_view default_url;
+  std::string program;
+  std::ostream& out;
+  presenter& answer;
+};
 
 /// One command with all that it needs.
 class command {
  public:
-  command(const command_line& line, const chain& embedded, std::span<const driver> drivers,
-          std::string_view default_url, std::ostream& out)
-      : line_(line), embedded_(embedded), drivers_(drivers), default_url_(default_url), out_(out) {}
+  command(const command_line& line, const surroundings& around)
+      : line_(line), around_(around), answer_(around.answer), known_(around.embedded) {}
 
-  void execute() const {
-    if (line_.command == "current") return current();
-    if (line_.command == "history") return history();
-    if (line_.command == "plan") return plan();
-    if (line_.command == "sql") return sql();
-    migrate(line_.command == "upgrade" ? upgrade : downgrade);
+  int execute() const {
+    const std::string& name = line_.command;
+    if (name == "upgrade") return line_.sql ? script_up() : migrate(upgrade);
+    if (name == "downgrade") return line_.sql ? script_down() : migrate(downgrade);
+    if (name == "current") return current();
+    if (name == "history") return list(std::views::reverse(known_.graph().in_order(range())), applied_if_asked());
+    if (name == "heads") return list(line_.resolve_dependencies ? known_.heads() : known_.graph().heads(), {});
+    if (name == "branches") return branches();
+    if (name == "show") return show();
+    if (name == "check") return check();
+    if (name == "stamp") return line_.sql ? script_stamp() : stamp();
+    if (name == "ensure-version") return ensure_version();
+    if (name == "plan") return plan();
+    if (name == "completion") return write(completion_script(target(), around_.program));
+    return write(sql(around_.embedded, language(), line_.from, line_.to));
   }
 
  private:
-  void migrate(report (*go)(connection&, const chain&, std::string_view, const migration_options&)) const {
+  [[nodiscard]] const std::string& target() const { return line_.targets.front(); }
+
+  int migrate(report (*go)(connection&, const chain&, std::string_view, const migration_options&)) const {
+    if (target().find(':') != target().npos)
+      throw error(error_code::usage, "'" + target() + "' is a range, and where a database is it tells itself",
+                  {.state = "nothing was changed", .remedy = "name the target alone, or add --sql for a script"});
+    auto settings = options();
+    settings.observer = [this](const migration_event& event) {
+      if (event.what == migration_event::moment::begins) answer_.begins(event);
+    };
+    const bool creates = line_.command == "upgrade" && !line_.dry_run;
+    const auto session = connect(creates ? opening::may_create : opening::existing);
+    answer_.did(go(*session, around_.embedded, target(), settings), line_.dry_run);
+    return 0;
+  }
+
+  int current() const {
+    const auto stands = standing_of(*connect(), around_.embedded);
+    const revision_order revisions(stands.current.begin(), stands.current.end());
+    answer_.current(placed(revisions, {}), stands, line_.verbose ? shown_url() : "", line_.verbose);
+    return line_.check_heads && !stands.at_heads() ? behind : 0;
+  }
+
+  template <class Revisions>
+  int list(const Revisions& revisions, const std::vector<std::string>& at) const {
+    answer_.list(placed(revisions, at), line_.verbose);
+    return 0;
+  }
+
+  int branches() const {
+    auto forks = placed(known_.graph().branches(), {});
+    for (auto& each : forks)
+      for (const auto& child : known_.graph().children(each.entry->revision)) each.children.emplace_back(child);
+    answer_.list(forks, line_.verbose);
+    return 0;
+  }
+
+  int show() const {
+    const bool asks_database = target().find("current") != target().npos;
+    const auto at = asks_database ? instar::current(*connect(), around_.embedded) : std::vector<std::string>();
+    for (const auto& each : placed(resolve(known_.graph(), target(), ancestry(at)), {}))
+      answer_.whole(each, each.entry->read());
+    return 0;
+  }
+
+  int check() const {
+    const auto stands = standing_of(*connect(), around_.embedded);
+    answer_.checked(stands);
+    return stands.at_heads() ? 0 : behind;
+  }
+
+  int stamp() const {
+    const auto session = connect(opening::may_create);
+    answer_.stamped(instar::stamp(*session, around_.embedded, line_.targets, line_.purge, options()));
+    return 0;
+  }
+
+  int ensure_version() const {
+    if (line_.sql) return write(ensure_journal_sql());
+    ensure_journal(*connect(opening::may_create), options());
+    return 0;
+  }
+
+  int plan() const {
+    answer_.planned(instar::plan(*connect(), around_.embedded, target()));
+    return 0;
+  }
+
+  int script_up() const {
+    const auto [from, to] = ends("base");
+    return write(sql(around_.embedded, language(), from, to));
+  }
+
+  int script_down() const {
+    const auto [from, to] = ends("");
+    if (from.empty())
+      throw error(error_code::usage, "a script cannot ask where the database is",
+                  {.state = "no script was written", .remedy = "give both ends: downgrade --sql from:to"});
+    return write(sql(around_.embedded, language(), from, to));
+  }
+
+  int script_stamp() const {
+    const auto [from, to] = ends("base");
+    return write(stamp_sql(around_.embedded, language(), from, to));
+  }
+
+  int write(const std::string& text) const {
+    around_.out << text;
+    return 0;
+  }
+
+  /// `from:to`, or the target alone.
+  [[nodiscard]] std::pair<std::string, std::string> ends(std::string from) const {
+    const auto colon = target().find(':');
+    if (colon == target().npos) return {std::move(from), target()};
+    const auto to = target().substr(colon + 1);
+    return {colon == 0 ? std::move(from) : target().substr(0, colon), to.empty() ? "heads" : to};
+  }
+
+  [[nodiscard]] migration_options options() const {
     migration_options options;
     options.lock_wait = line_.lock_wait;
-    options.observer = [this](const migration_event& event) {
-      if (event.what == migration_event::moment::begins)
-        out_ << word(event.way) << ' ' << event.revision << "  " << event.message << std::endl;
-    };
-    const report done = go(*connect(), embedded_, line_.target, options);
-    out_ << (done.migrations.empty() ? "nothing to do: the database is at " : "the database is at ")
-         << named(done.after) << '\n';
+    options.dry_run = line_.dry_run;
+    options.arguments = line_.arguments;
+    return options;
   }
 
-  void current() const {
-    const auto session = connect();
-    const instar::history known(embedded_);
-    const auto revisions = instar::current(*session, embedded_);
-    if (revisions.empty()) out_ << "base" << (known.entries().empty() ? "" : "  nothing is applied") << '\n';
-    for (const auto& revision : revisions) write_entry(*known.find(revision), known, {});
-    if (const auto ahead = instar::plan(*session, embedded_).size(); ahead != 0)
-      out_ << ahead << (ahead == 1 ? " migration" : " migrations") << " to apply: migrate upgrade\n";
+  /// A database is asked only when the range or the marks need it.
+  [[nodiscard]] revision_set range() const {
+    const bool asks_database = line_.range.find("current") != line_.range.npos;
+    return instar::range(known_.graph(), line_.range,
+                         asks_database ? ancestry(instar::current(*connect(), around_.embedded)) : revision_order());
   }
 
-  void history() const {
-    const instar::history known(embedded_);
-    const auto at = line_.indicate_current ? instar::current(*connect(), embedded_) : std::vector<std::string>();
-    for (auto entry = known.entries().rbegin(); entry != known.entries().rend(); ++entry)
-      write_entry(*entry, known, at);
+  [[nodiscard]] std::vector<std::string> applied_if_asked() const {
+    return line_.indicate_current ? instar::current(*connect(), around_.embedded) : std::vector<std::string>();
   }
 
-  void plan() const {
-    const auto migrations = instar::plan(*connect(), embedded_, line_.target);
-    if (migrations.empty()) out_ << "nothing to do\n";
-    for (const auto& migration : migrations) {
-      out_ << word(migration.way) << ' ' << migration.revision << "  " << migration.message << '\n';
-      for (const auto& step : migration.steps) write_step(step);
-    }
+  [[nodiscard]] revision_order ancestry(const std::vector<std::string>& heads) const {
+    return known_.graph().in_order(known_.graph().ancestry({heads.begin(), heads.end()}));
   }
 
-  void sql() const { out_ << instar::sql(embedded_, find_dialect(dialect()), line_.from, line_.to); }
-
-  void write_entry(const history_entry& entry, const instar::history& known, const std::vector<std::string>& at) const {
-    out_ << entry.revision << "  " << entry.read().message;
-    for (const auto& head : known.heads())
-      if (entry.revision == head) out_ << " (head)";
-    for (const auto& revision : at)
-      if (revision == entry.revision) out_ << " (current)";
-    out_ << '\n';
+  template <class Revisions>
+  [[nodiscard]] std::vector<placed_entry> placed(const Revisions& revisions, const std::vector<std::string>& at) const {
+    const auto heads = known_.heads();
+    std::vector<placed_entry> entries;
+    for (const auto revision : revisions)
+      entries.push_back({known_.find(revision),
+                         std::ranges::count(heads, revision) != 0,
+                         std::ranges::count(at, revision) != 0,
+                         known_.graph().children(revision).size() > 1,
+                         {}});
+    return entries;
   }
 
-  void write_step(const planned_step& step) const {
-    out_ << "  " << step.description << '\n';
-    for (const auto& statement : step.statements) {
-      out_ << "    ";
-      for (char c : statement.sql) out_ << (c == '\n' ? "\n    " : std::string(1, c));
-      out_ << ";\n";
-    }
-  }
+  [[nodiscard]] std::string url() const { return database_url(line_, around_.default_url); }
+  [[nodiscard]] std::string shown_url() const { return without_passwords(url(), url()); }
 
-  [[nodiscard]] std::string url() const {
-    for (const std::string& url : {line_.url, environment("INSTAR_URL"), default_url_, environment("DATABASE_URL")})
-      if (!url.empty()) return url;
-    throw error(error_code::usage, "no database is named",
-                {.remedy = "give --url sqlite:app.db, or set the environment variable INSTAR_URL"});
+  [[nodiscard]] std::unique_ptr<connection> connect(opening how = opening::existing) const {
+    return instar::connect(url(), around_.drivers, how);
   }
-
-  [[nodiscard]] std::unique_ptr<connection> connect() const { return instar::connect(url(), drivers_); }
 
   /// A script needs no database, but the URL of one says which dialect is meant.
-  [[nodiscard]] std::string dialect() const {
-    if (!line_.dialect.empty()) return line_.dialect;
+  [[nodiscard]] const dialect& language() const {
+    if (!line_.dialect.empty()) return find_dialect(line_.dialect);
     const std::string database = url();
-    if (database.starts_with("postgres:")) return "postgresql";
+    if (database.starts_with("postgres:")) return find_dialect("postgresql");
     for (const instar::dialect* each : dialects())
-      if (database.starts_with(std::string(each->name()) + ':')) return std::string(each->name());
+      if (database.starts_with(std::string(each->name()) + ':')) return *each;
     // What the URL says instead is not repeated, because it might hold a password.
     throw error(error_code::usage, "the database URL does not tell the dialect of the script",
                 {.remedy = "give --dialect sqlite or --dialect postgresql"});
   }
 
   const command_line& line_;
-  const chain& embedded_;
-  std::span<const driver> drivers_;
-  std::string default_url_;
-  std::ostream& out_;
+  const surroundings& around_;
+  presenter& answer_;
+  instar::history known_;
 };
+
+/// Where `migrate` answers.
+struct streams {
+  std::ostream& out;
+  std::ostream& err;
+  bool coloured;
+};
+
+int execute(const command_line& line, const surroundings& around, std::ostream& err) {
+  try {
+    return command(line, around).execute();
+  } catch (const error& failure) {
+    around.answer.failed(failure, err);
+    return failure.exit_code();
+  } catch (const std::exception& failure) {
+    around.answer.failed(error(error_code::database, failure.what()), err);
+    return 1;
+  }
+}
+
+int carry_out(const std::vector<std::string>& arguments, const std::string& program, const chain& embedded,
+              std::span<const driver> drivers, std::string_view default_url, const streams& to) {
+  if (arguments.size() > 1 && arguments[0] == "completion" && arguments[1] == "words") {
+    to.out << completion_words({arguments.begin() + 2, arguments.end()}, history(embedded));
+    return 0;
+  }
+  const auto parsed = parse_command_line(arguments);
+  if (const auto* reply = std::get_if<command_reply>(&parsed)) {
+    (reply->exit_code == 0 ? to.out : to.err) << reply->text;
+    return reply->exit_code;
+  }
+  const auto& line = std::get<command_line>(parsed);
+  const auto answer = line.json ? json_presenter(to.out) : text_presenter(to.out, to.coloured);
+  return execute(line, {embedded, drivers, default_url, program, to.out, *answer}, to.err);
+}
+
+/// As https://no-color.org asks.
+bool wants_colours() {
+  const char* refused = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (refused == nullptr || *refused == '\0');
+}
 
 }  // namespace
 
 int migrate_command(const std::vector<std::string>& arguments, const chain& embedded, std::span<const driver> drivers,
                     std::string_view default_url, std::ostream& out, std::ostream& err) {
-  const auto parsed = parse_command_line(arguments);
-  if (const auto* reply = std::get_if<command_reply>(&parsed)) {
-    (reply->exit_code == 0 ? out : err) << reply->text;
-    return reply->exit_code;
-  }
-  try {
-    command(std::get<command_line>(parsed), embedded, drivers, default_url, out).execute();
-    return 0;
-  } catch (const error& failure) {
-    err << failure.what() << '\n';
-    return failure.exit_code();
-  } catch (const std::exception& failure) {
-    err << failure.what() << '\n';
-    return 1;
-  }
+  return carry_out(arguments, std::string(embedded.name), embedded, drivers, default_url, {out, err, false});
 }
 
 std::optional<int> migrate_command(int argc, const char* const* argv, const chain& embedded,
                                    std::span<const driver> drivers, std::string_view default_url) {
   if (argc < 2 || argv[1] != std::string_view("migrate")) return std::nullopt;
-  return migrate_command(std::vector<std::string>(argv + 2, argv + argc), embedded, drivers, default_url, std::cout,
-                         std::cerr);
+  const std::string path = argv[0];
+  return carry_out(std::vector<std::string>(argv + 2, argv + argc), path.substr(path.rfind('/') + 1), embedded, drivers,
+                   default_url, {std::cout, std::cerr, wants_colours()});
 }
 
 }  // namespace instar

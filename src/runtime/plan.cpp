@@ -8,7 +8,8 @@ namespace instar {
 std::vector<rendered_migration> render_route(const history& known, revision_order applied, std::string_view target,
                                              direction way, const dialect& language) {
   const auto goal = goal_of(known, target, applied, way);
-  const auto route = way == direction::up ? route_up(known, applied, goal) : route_down(known, applied, goal);
+  const auto route = way == direction::up ? route_up(known, applied, goal) : route_down(applied, goal);
+  if (way == direction::down) require_way_down(known, route);
   replay models(known);
   std::vector<rendered_migration> migrations;
   for (const auto& revision : route) {

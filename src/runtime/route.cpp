@@ -28,12 +28,15 @@ revision_order route_up(const history& known, const revision_order& applied, con
   return route;
 }
 
-revision_order route_down(const history& known, const revision_order& applied, const revision_set& goal) {
+revision_order route_down(const revision_order& applied, const revision_set& goal) {
   revision_order route;
   for (const auto revision : std::views::reverse(applied))
     if (!goal.contains(revision)) route.push_back(revision);
-  for (const auto& revision : route) require_way_down(known, revision);
   return route;
+}
+
+void require_way_down(const history& known, const revision_order& revisions) {
+  for (const auto& revision : revisions) require_way_down(known, revision);
 }
 
 revision_set goal_of(const history& known, std::string_view target, const revision_order& applied, direction way) {

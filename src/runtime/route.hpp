@@ -12,9 +12,11 @@ namespace instar {
 /// The revisions to apply, each after what it needs: those of the goal that are missing.
 [[nodiscard]] revision_order route_up(const history& known, const revision_order& applied, const revision_set& goal);
 
-/// The revisions to undo, last applied first: those that the goal does not have. Throws `error` (`irreversible`) when
-/// one has no way down.
-[[nodiscard]] revision_order route_down(const history& known, const revision_order& applied, const revision_set& goal);
+/// The revisions to undo, last applied first: those that the goal does not have.
+[[nodiscard]] revision_order route_down(const revision_order& applied, const revision_set& goal);
+
+/// Throws `error` (`irreversible`) when one of the revisions has no way down.
+void require_way_down(const history& known, const revision_order& revisions);
 
 /// What is applied when a database with `applied` has gone up, or down, to `target`. Throws `error` as `missing` and
 /// `way_down` do.

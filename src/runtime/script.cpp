@@ -75,6 +75,11 @@ std::string migration_script(const rendered_migration& migration, const history&
   return text + journal_text(migration, known, language) + language.script_end();
 }
 
+std::string script_head(const history& known, const dialect& language, const std::string& what) {
+  return comment("chain " + std::string(known.name()) + ", " + std::string(language.name()) + ": " + what) +
+         comment("stop at the first error: sqlite3 -bail, psql -v ON_ERROR_STOP=1");
+}
+
 std::string named(const revision_order& revisions) {
   std::string text;
   for (const auto& revision : revisions) text += (text.empty() ? "" : ", ") + std::string(revision);
@@ -89,9 +94,7 @@ std::string sql(const chain& embedded, const dialect& language, std::string_view
   const auto applied = known.graph().in_order(known.graph().ancestry({start.begin(), start.end()}));
   const auto target = resolve(known.graph(), to, applied);
   const auto way = direction_to(known, to, applied);
-  std::string text = comment("chain " + std::string(known.name()) + ", " + std::string(language.name()) + ": from " +
-                             named(start) + " to " + named(target)) +
-                     comment("stop at the first error: sqlite3 -bail, psql -v ON_ERROR_STOP=1");
+  auto text = script_head(known, language, "from " + named(start) + " to " + named(target));
   bool journal_missing = applied.empty();
   for (const auto& migration : render_route(known, applied, to, way, language)) {
     text += migration_script(migration, known, language, journal_missing);
@@ -99,5 +102,23 @@ std::string sql(const chain& embedded, const dialect& language, std::string_view
   }
   return text;
 }
+
+std::string stamp_sql(const chain& embedded, const dialect& language, std::string_view from, std::string_view to) {
+  const history known(embedded);
+  const auto start = resolve(known.graph(), from);
+  const auto applied = known.graph().in_order(known.graph().ancestry({start.begin(), start.end()}));
+  const auto goal = stamped(known.graph(), {std::string(to)}, applied);
+  auto text = script_head(known, language, "stamp " + named(known.graph().heads_of(goal))) + '\n' +
+              language.script_begin() + ended(journal_creation());
+  for (const auto& revision : route_down(applied, goal))
+    text += ended(journal_removal(language, known.name(), revision));
+  for (const auto& revision : route_up(known, applied, goal)) {
+    const auto& entry = *known.find(revision);
+    text += ended(journal_addition(language, known.name(), entry, entry.read().message));
+  }
+  return text + language.script_end();
+}
+
+std::string ensure_journal_sql() { return ended(journal_creation()); }
 
 }  // namespace instar

@@ -62,20 +62,21 @@ void execute_statements(transaction& work, const std::vector<statement>& stateme
   for (const std::string& sql : remembered) work.execute(sql);
 }
 
-void call(transaction& work, const std::string& function, const migration& embedded) {
+void call(transaction& work, const std::string& function, const migration& embedded, const migration_options& options) {
   const migration_body body = embedded.find_function(function);
   if (body == nullptr)
     throw error(error_code::malformed, "the migration has no function '" + function + "'",
                 {.remedy = "build the program again"});
-  const lent_transaction lent(work);
+  const lent_transaction lent(work, options.arguments);
   body(work);
 }
 
 }  // namespace
 
-void execute_step(transaction& work, const rendered_step& step, const migration& embedded) {
+void execute_step(transaction& work, const rendered_step& step, const migration& embedded,
+                  const migration_options& options) {
   if (const auto* function = std::get_if<run>(&step.change))
-    call(work, function->function, embedded);
+    call(work, function->function, embedded, options);
   else
     execute_statements(work, step.planned.statements);
 }

@@ -16,17 +16,20 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds statement_wait{5'000};
 
-sqlite3* open_file(const std::string& file) {
+sqlite3* open_file(const std::string& file, opening how) {
   sqlite3* session = nullptr;
-  constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | (how == opening::may_create ? SQLITE_OPEN_CREATE : 0);
   if (sqlite3_open_v2(file.c_str(), &session, flags, nullptr) == SQLITE_OK) return session;
   const std::unique_ptr<sqlite3, int (*)(sqlite3*)> closing(session, sqlite3_close);
-  throw error(error_code::database,
-              std::string("SQLite cannot open the database: ") + (session ? sqlite3_errmsg(session) : "out of memory"),
-              {.where = file,
-               .native_code = session ? std::to_string(sqlite3_extended_errcode(session)) : "",
-               .state = "nothing was changed",
-               .remedy = "see that its folder exists and may be written to"});
+  throw error(
+      error_code::database,
+      std::string("SQLite cannot open the database: ") + (session ? sqlite3_errmsg(session) : "out of memory"),
+      {.where = file,
+       .native_code = session ? std::to_string(sqlite3_extended_errcode(session)) : "",
+       .state = "nothing was changed",
+       .remedy = how == opening::may_create
+                     ? "see that its folder exists and may be written to"
+                     : "see that the name is right; a database that is not there yet is made by migrate upgrade"});
 }
 
 /// For as long as it lives, statements of `session` wait no longer than this for other connections.
@@ -63,7 +66,8 @@ bool is_busy(const error& failure) {
 
 }  // namespace
 
-sqlite_connection::sqlite_connection(const std::string& file) : session_(open_file(file)), owned_(true) {
+sqlite_connection::sqlite_connection(const std::string& file, opening how)
+    : session_(open_file(file, how)), owned_(true) {
   sqlite3_busy_timeout(session_, static_cast<int>(statement_wait.count()));
   set_pragma("foreign_keys", true);
 }
@@ -155,14 +159,14 @@ void sqlite_connection::restore_pragmas() noexcept {
   set_pragma("legacy_alter_table", legacy_alter_table_);
 }
 
-std::unique_ptr<connection> open_sqlite(std::string_view url) {
+std::unique_ptr<connection> open_sqlite(std::string_view url, opening how) {
   constexpr std::string_view scheme = "sqlite:";
   const std::string_view file = url.starts_with(scheme) ? url.substr(scheme.size()) : url;
   if (file.empty() || file.starts_with("//"))
     throw error(error_code::usage, "'" + std::string(url) + "' names no SQLite file",
                 {.remedy = "write sqlite:app.db for a file in the current folder, sqlite:/var/lib/app.db for a whole "
                            "path, or sqlite::memory:"});
-  return std::make_unique<sqlite_connection>(std::string(file));
+  return std::make_unique<sqlite_connection>(std::string(file), how);
 }
 
 }  // namespace instar

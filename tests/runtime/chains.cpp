@@ -106,6 +106,12 @@ void give_up(instar::transaction& work) {
   throw std::runtime_error("no more notes");
 }
 
+void write_down_arguments(instar::transaction& work) {
+  int id = 0;
+  for (const char* name : {"author", "mood", "weather"})
+    work.execute("INSERT INTO notes VALUES ($1, $2)", ++id, work.argument(name).value_or("nothing"));
+}
+
 template <instar::migration_body Up>
 struct notes_second {
   static constexpr instar::revision revision{
@@ -168,6 +174,8 @@ constexpr instar::chain_entry committing_entries[] = {{&notes_first::migration, 
                                                       {&notes_second<commit_early>::migration, "digest-c"}};
 constexpr instar::chain_entry throwing_entries[] = {{&notes_first::migration, "digest-a"},
                                                     {&notes_second<give_up>::migration, "digest-t"}};
+constexpr instar::chain_entry told_entries[] = {{&notes_first::migration, "digest-a"},
+                                                {&notes_second<write_down_arguments>::migration, "digest-w"}};
 constexpr instar::chain_entry failing_entries[] = {{&notes_first::migration, "digest-a"},
                                                    {&failing_second::migration, "digest-f"}};
 constexpr instar::chain_entry one_way_entries[] = {{&notes_first::migration, "digest-a"},
@@ -188,6 +196,7 @@ const chain edited_tasks{edited_entries, 3, "tasks"};
 const chain notes{notes_entries, 2, "notes"};
 const chain branches{branch_entries, 5, "branches"};
 const chain apart{branch_entries, 4, "branches"};
+const chain told_notes{told_entries, 2, "notes"};
 const chain failing{failing_entries, 2, "notes"};
 const chain one_way{one_way_entries, 2, "notes"};
 const chain committing{committing_entries, 2, "notes"};

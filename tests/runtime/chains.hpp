@@ -20,6 +20,9 @@ extern const chain edited_tasks;
 /// Two migrations; the second runs a C++ function, up and down.
 extern const chain notes;
 
+/// Two migrations; the second writes down what it was given.
+extern const chain told_notes;
+
 /// A trunk, a branch `left`, a branch `right` whose second migration depends on `left`, and where they meet.
 extern const chain branches;
 /// The same without the last: two branches that were left apart.

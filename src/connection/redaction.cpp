@@ -1,4 +1,4 @@
-#include "postgresql/redaction.hpp"
+#include "connection/redaction.hpp"
 
 #include <algorithm>
 #include <vector>

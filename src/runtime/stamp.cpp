@@ -1,0 +1,46 @@
+#include <instar/error.hpp>
+#include <instar/migrate.hpp>
+#include <instar/migration_lock.hpp>
+#include <instar/transaction.hpp>
+
+#include "runtime/journal.hpp"
+#include "runtime/route.hpp"
+
+namespace instar {
+namespace {
+
+std::vector<std::string> strings(const revision_order& revisions) { return {revisions.begin(), revisions.end()}; }
+
+revision_order applied_rows(transaction& work, const history& known, bool purge) {
+  if (!purge) return verified(read_journal(work, known.name()).value_or(journal_rows()), known);
+  clear_journal(work, known.name());
+  return {};
+}
+
+}  // namespace
+
+report stamp(connection& session, const chain& embedded, const std::vector<std::string>& targets, bool purge,
+             const migration_options& options) {
+  const history known(embedded);
+  const migration_lock lock(session, migration_lock::whole_database, options.lock_wait);
+  transaction work(session, transaction_kind::schema_change);
+  create_journal(work);
+  const auto applied = applied_rows(work, known, purge);
+  const auto goal = stamped(known.graph(), targets, applied);
+  for (const auto& revision : route_down(applied, goal)) remove_from_journal(work, known.name(), revision);
+  for (const auto& revision : route_up(known, applied, goal)) {
+    const auto& entry = *known.find(revision);
+    add_to_journal(work, known.name(), entry, entry.read().message);
+  }
+  if (!options.dry_run) work.commit();
+  return {strings(known.heads_of(applied)), strings(known.graph().heads_of(goal)), {}};
+}
+
+void ensure_journal(connection& session, const migration_options& options) {
+  const migration_lock lock(session, migration_lock::whole_database, options.lock_wait);
+  transaction work(session, transaction_kind::schema_change);
+  create_journal(work);
+  work.commit();
+}
+
+}  // namespace instar

@@ -1,0 +1,131 @@
+#include "runtime/presenter.hpp"
+
+namespace instar {
+namespace {
+
+std::string named(const std::vector<std::string>& revisions) {
+  std::string text;
+  for (const auto& revision : revisions) text += (text.empty() ? "" : ", ") + revision;
+  return text.empty() ? "base" : text;
+}
+
+std::string spaced(const std::vector<std::string_view>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + std::string(name);
+  return text;
+}
+
+const char* word(direction way) { return way == direction::up ? "upgrade" : "downgrade"; }
+
+std::string counted_migrations(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " migration" : " migrations");
+}
+
+class text_presenter_type : public presenter {
+ public:
+  text_presenter_type(std::ostream& out, bool coloured) : out_(out), coloured_(coloured) {}
+
+  void begins(const migration_event& event) override {
+    out_ << word(event.way) << ' ' << revision(event.revision) << "  " << event.message << std::endl;
+  }
+
+  void did(const report& done, bool dry_run) override {
+    if (done.migrations.empty())
+      out_ << "nothing to do: the database is at " << named(done.after) << '\n';
+    else if (dry_run)
+      out_ << "all of it was executed and rolled back: the database is at " << named(done.after) << '\n';
+    else
+      out_ << "the database is at " << named(done.after) << '\n';
+  }
+
+  void stamped(const report& done) override {
+    out_ << "the database counts as at " << named(done.after) << "; nothing was executed\n";
+  }
+
+  void list(const std::vector<placed_entry>& entries, bool verbose) override {
+    for (const auto& each : entries) line(each, verbose);
+  }
+
+  void current(const std::vector<placed_entry>& entries, const standing& stands, const std::string& url,
+               bool verbose) override {
+    if (!url.empty()) out_ << "database: " << url << '\n';
+    if (stands.current.empty()) out_ << "base" << (stands.heads.empty() ? "" : "  nothing is applied") << '\n';
+    list(entries, verbose);
+    if (!stands.at_heads()) out_ << counted_migrations(stands.missing.size()) << " to apply: migrate upgrade\n";
+  }
+
+  void checked(const standing& stands) override {
+    if (stands.at_heads()) {
+      out_ << "the database is at the head of this program: " << named(stands.heads) << '\n';
+      return;
+    }
+    out_ << "the database is at " << named(stands.current) << ", and this program is at " << named(stands.heads) << ": "
+         << counted_migrations(stands.missing.size()) << " to apply\n  migrate upgrade\n";
+  }
+
+  void planned(const std::vector<planned_migration>& migrations) override {
+    if (migrations.empty()) out_ << "nothing to do\n";
+    for (const auto& migration : migrations) {
+      out_ << word(migration.way) << ' ' << revision(migration.revision) << "  " << migration.message << '\n';
+      for (const auto& step : migration.steps) show(step);
+    }
+  }
+
+  void whole(const placed_entry& each, const migration_text& text) override {
+    line(each, true);
+    out_ << "\nupgrade\n";
+    for (const auto& step : text.upgrade) out_ << write_operation(step, 2);
+    if (text.irreversible)
+      out_ << "\nno way down: " << *text.irreversible << '\n';
+    else
+      out_ << "\ndowngrade\n";
+    for (const auto& step : text.downgrade) out_ << write_operation(step, 2);
+  }
+
+  void failed(const error& failure, std::ostream& err) override { err << failure.what() << '\n'; }
+
+ private:
+  [[nodiscard]] std::string painted(std::string_view text, const char* colour) const {
+    return coloured_ ? "\x1b[" + std::string(colour) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
+  }
+  [[nodiscard]] std::string revision(std::string_view id) const { return painted(id, "33"); }
+
+  void line(const placed_entry& each, bool verbose) {
+    const auto& entry = *each.entry;
+    out_ << revision(entry.revision) << "  " << entry.read().message;
+    if (!entry.labels.empty()) out_ << " [" << painted(spaced(entry.labels), "36") << ']';
+    if (each.forks) out_ << " (fork)";
+    if (entry.parents.size() > 1) out_ << " (merge)";
+    if (each.head) out_ << painted(" (head)", "32");
+    if (each.current) out_ << painted(" (current)", "1");
+    out_ << '\n';
+    for (const auto& child : each.children) out_ << "  -> " << revision(child) << '\n';
+    if (verbose) facts(entry);
+  }
+
+  void facts(const history_entry& entry) {
+    out_ << "  follows:    " << (entry.parents.empty() ? "base" : spaced(entry.parents)) << '\n';
+    if (!entry.depends_on.empty()) out_ << "  depends on: " << spaced(entry.depends_on) << '\n';
+    out_ << "  digest:     " << entry.digest << '\n';
+  }
+
+  void show(const planned_step& step) {
+    out_ << "  " << step.description << '\n';
+    for (const auto& statement : step.statements) {
+      out_ << "    ";
+      for (char c : statement.sql) out_ << (c == '\n' ? "\n    " : std::string(1, c));
+      out_ << ";\n";
+    }
+  }
+
+  std::ostream& out_;
+  bool coloured_;
+};
+
+}  // namespace
+
+std::unique_ptr<presenter> text_presenter(std::ostream& out, bool coloured) {
+  return std::make_unique<text_presenter_type>(out, coloured);
+}
+
+}  // namespace instar
