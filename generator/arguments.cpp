@@ -126,6 +126,20 @@ void add_commands(CLI::App& app, request& asked) {
 
   add_new_migration(*add_command(app, "merge", "join all heads by a migration that follows them", asked), asked);
 
+  auto* history = add_command(app, "history", "list the migrations, newest first", asked);
+  history->add_option("-r,--rev-range", asked.range, "those from a to b: a:b, a: or :b");
+  history->add_flag("-v,--verbose", asked.verbose, "tell more");
+  for (const auto& [name, what] : {std::pair("show", "print a migration, its operations and their SQL"),
+                                   std::pair("edit", "open a migration in $VISUAL or $EDITOR")})
+    add_command(app, name, what, asked)->add_option("revision", asked.revision, "a symbol; without it, the heads");
+
+  auto* init = app.add_subcommand("init", "write a project to start from");
+  init->add_option("directory", asked.directory, "where to; without it, here")->default_val(".");
+  init->add_option("--name", asked.name, "the chain, a C++ identifier")
+      ->default_val("app_migrations")
+      ->check(identifier);
+  init->callback([&asked] { asked.command = "init"; });
+
   auto* rebase = add_command(app, "rebase", "put a branch that no database has behind another", asked);
   rebase->add_option("--branch", asked.branch, "the branch to move; without it, the one that is all drafts");
   rebase->add_option("--onto", asked.onto, "what to put it behind; without it, the other head");
@@ -149,6 +163,8 @@ void fill_in(request& asked, const environment& around) {
     if (asked.head.empty()) asked.head = around.head;
     if (asked.depends_on.empty()) asked.depends_on = split(around.depends_on, ',');
   }
+  if (asked.command == "history" && asked.range.empty()) asked.range = around.range;
+  if ((asked.command == "show" || asked.command == "edit") && asked.revision.empty()) asked.revision = around.revision;
   if (asked.command == "rebase") {
     if (asked.branch.empty()) asked.branch = around.branch;
     if (asked.onto.empty()) asked.onto = around.onto;
@@ -159,9 +175,9 @@ void fill_in(request& asked, const environment& around) {
 }  // namespace
 
 environment environment::of_this_process() {
-  return {variable("MESSAGE"), variable("DROP"),   variable("EMPTY"), variable("YES"),
-          variable("HEAD"),    variable("SPLICE"), variable("LABEL"), variable("DEPENDS_ON"),
-          variable("REV_ID"),  variable("BRANCH"), variable("ONTO")};
+  return {variable("MESSAGE"), variable("DROP"),     variable("EMPTY"),      variable("YES"),    variable("HEAD"),
+          variable("SPLICE"),  variable("LABEL"),    variable("DEPENDS_ON"), variable("REV_ID"), variable("BRANCH"),
+          variable("ONTO"),    variable("REVISION"), variable("RANGE")};
 }
 
 parsed parse(const std::vector<std::string>& words, const environment& around) {

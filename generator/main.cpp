@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <exception>
 #include <instar/error.hpp>
 #include <iostream>
@@ -10,6 +11,8 @@
 
 #include "generator/arguments.hpp"
 #include "generator/check.hpp"
+#include "generator/init.hpp"
+#include "generator/listing.hpp"
 #include "generator/merge.hpp"
 #include "generator/plan.hpp"
 #include "generator/rebase.hpp"
@@ -37,10 +40,33 @@ outcome carry_out_review(const request& asked) {
   return {"Nothing was recorded.\n", unreviewed};
 }
 
+std::string editor() {
+  for (const char* name : {"VISUAL", "EDITOR"})
+    if (const char* text = std::getenv(name); text != nullptr && *text != '\0') return text;
+  throw instar::error(instar::error_code::usage, "no editor is named",
+                      {.remedy = "set the environment variable VISUAL or EDITOR"});
+}
+
+/// The editor may be several words, as git has it; the files are words of their own whatever they are called.
+outcome edit(const request& asked) {
+  auto command = editor() + " \"$@\"";
+  std::vector<std::string> words = {"sh", "-c", std::move(command), "sh"};
+  for (const auto& file : files_to_edit(asked)) words.push_back(file.string());
+  std::vector<char*> pointers;
+  for (auto& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  execv("/bin/sh", pointers.data());
+  throw instar::error(instar::error_code::file, "the editor cannot be started", {.where = words[2]});
+}
+
 outcome carry_out(const request& asked) {
   if (asked.command == "check") return check_migrations(asked);
   if (asked.command == "plan") return plan_revision(asked);
   if (asked.command == "revision") return write_revision(asked);
+  if (asked.command == "history") return tell_history(asked);
+  if (asked.command == "show") return show_migration(asked);
+  if (asked.command == "edit") return edit(asked);
+  if (asked.command == "init") return init_project(asked);
   if (asked.command == "merge") return merge_branches(asked);
   if (asked.command == "rebase") return rebase_branch(asked);
   return carry_out_review(asked);

@@ -13,8 +13,8 @@
 namespace instar::generator {
 
 struct request {
-  std::string command;    ///< `check`, `plan`, `revision`, `review`, `merge` or `rebase`
-  std::string name;       ///< of the chain, a C++ identifier
+  std::string command;  ///< `check`, `plan`, `revision`, `review`, `merge`, `rebase`, `history`, `show`, `edit`, `init`
+  std::string name;     ///< of the chain, a C++ identifier
   std::string directory;  ///< holds the snapshot, the lock file and the migrations
   std::string header;     ///< that declares the schema; only named in messages
   std::string schema_object;
@@ -30,6 +30,10 @@ struct request {
   std::vector<std::string> depends_on;  ///< revision: symbols
   std::string head;                     ///< revision: the symbol of its parent; empty for all heads
   bool splice = false;                  ///< revision: the parent need not be a head
+
+  std::string revision;  ///< show, edit: a symbol; empty for the heads
+  std::string range;     ///< history: `a:b`; empty for all
+  bool verbose = false;  ///< history
 
   std::string branch;  ///< rebase: the symbol of the branch to move; empty for the one that is all drafts
   std::string onto;    ///< rebase: what it is put behind; empty for the other head

@@ -74,6 +74,19 @@ BOOST_AUTO_TEST_CASE(a_yes_is_taken_from_the_command_line) {
   BOOST_TEST(clean.err.empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_editor_is_given_the_file) {
+  setenv("VISUAL", "printf '<%s>'", 1);
+  BOOST_TEST(run("edit 9c2b" + common).out == "<migrations/20260901_1200_9c2b7d01aaaa.cpp>");
+  unsetenv("VISUAL");
+  unsetenv("EDITOR");
+  BOOST_TEST(run("edit" + common).err.find("set the environment variable VISUAL or EDITOR") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_project_is_begun) {
+  BOOST_TEST(run("init started --name app").exit_code == 0);
+  BOOST_TEST(read("started/main.cpp").find("#include <app.hpp>") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
