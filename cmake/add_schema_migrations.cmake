@@ -16,11 +16,12 @@
 #                     from the environment variable MESSAGE
 #   <name>_review     a target that shows what migrations do and marks them as reviewed
 #   <name>_merge      a target that joins branches of migrations by one that follows them all
+#   <name>_squash     a target that writes one migration that replaces several
 #   <name>_history, <name>_show, <name>_edit
 #                     targets that list the migrations, print one, and open one in an editor
 #   <name>_rebase     a target that puts one branch of migrations behind the other
 #
-# Only _revision, _review, _merge and _rebase ever write to the source tree.
+# Only _revision, _review, _merge, _rebase and _squash ever write to the source tree.
 cmake_policy(VERSION 3.25...3.31)
 
 function(add_schema_migrations name)
@@ -253,10 +254,13 @@ macro(_instar_add_commands)
   set(merge_then ${revision_then})
   set(merge_does "Merging the branches of ${name}")
   set(rebase_does "Putting one branch of ${name} behind the other")
+  set(squash_arguments "@${message}")
+  set(squash_then ${revision_then})
+  set(squash_does "Squashing migrations of ${name}")
   set(history_does "Listing the migrations of ${name}")
   set(show_does "Showing a migration of ${name}")
   set(edit_does "Editing a migration of ${name}")
-  foreach(command plan revision review merge rebase history show edit)
+  foreach(command plan revision review merge rebase squash history show edit)
     add_custom_target(
       ${name}_${command}
       COMMAND "$<TARGET_FILE:instar::generator>" ${command} @arguments ${${command}_arguments}

@@ -133,6 +133,10 @@ void add_commands(CLI::App& app, request& asked) {
                                    std::pair("edit", "open a migration in $VISUAL or $EDITOR")})
     add_command(app, name, what, asked)->add_option("revision", asked.revision, "a symbol; without it, the heads");
 
+  auto* squash = add_command(app, "squash", "write one migration that replaces several", asked);
+  squash->add_option("range", asked.range, "from a to b: a:b, a: or :b");
+  add_new_migration(*squash, asked);
+
   auto* init = app.add_subcommand("init", "write a project to start from");
   init->add_option("directory", asked.directory, "where to; without it, here")->default_val(".");
   init->add_option("--name", asked.name, "the chain, a C++ identifier")
@@ -151,7 +155,7 @@ void add_commands(CLI::App& app, request& asked) {
 void fill_in(request& asked, const environment& around) {
   if (asked.command == "revision" || asked.command == "plan")
     if (asked.dropped.empty()) asked.dropped = split(around.drop, ',');
-  if (asked.command == "revision" || asked.command == "merge") {
+  if (asked.command == "revision" || asked.command == "merge" || asked.command == "squash") {
     if (asked.message.empty()) asked.message = around.message;
     if (asked.now.empty()) asked.now = utc_now();
     if (asked.revision_id.empty()) asked.revision_id = around.rev_id.empty() ? random_revision() : around.rev_id;
@@ -163,7 +167,7 @@ void fill_in(request& asked, const environment& around) {
     if (asked.head.empty()) asked.head = around.head;
     if (asked.depends_on.empty()) asked.depends_on = split(around.depends_on, ',');
   }
-  if (asked.command == "history" && asked.range.empty()) asked.range = around.range;
+  if ((asked.command == "history" || asked.command == "squash") && asked.range.empty()) asked.range = around.range;
   if ((asked.command == "show" || asked.command == "edit") && asked.revision.empty()) asked.revision = around.revision;
   if (asked.command == "rebase") {
     if (asked.branch.empty()) asked.branch = around.branch;

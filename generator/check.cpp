@@ -52,7 +52,7 @@ outcome tell_drift(const state& now, const drift& found, const request& asked) {
 
 outcome tell_unreviewed(const state& now, const request& asked) {
   std::string text = asked.name + ": not every migration is reviewed.\n\n";
-  for (const auto& one : now.migrations)
+  for (const auto& one : now.all)
     if (!one.reviewed())
       text += "  " + one.locked.file +
               (one.locked.reviewed ? ": edited since its review; undo the edit, or\n" : ": a draft\n");
@@ -63,7 +63,7 @@ outcome tell_unreviewed(const state& now, const request& asked) {
 /// A build that goes well says nothing.
 std::string tell_agreement(const state& now, const request& asked) {
   if (!asked.chain.empty()) return {};
-  const auto count = now.migrations.size();
+  const auto count = now.all.size();
   return asked.name + ": declared schema, snapshot and " + std::to_string(count) +
          (count == 1 ? " migration agree" : " migrations agree") + (count == 0 ? ".\n" : ", and all is reviewed.\n");
 }
@@ -78,9 +78,9 @@ outcome check_migrations(const request& asked) {
   // Names that are to be swapped leave no difference between the schemas.
   const auto found = find_drift(now.replayed, now.declared, asked);
   if (now.replayed != now.declared.schema || !found.refusals.empty()) return tell_drift(now, found, asked);
-  for (const auto& one : now.migrations)
+  for (const auto& one : now.all)
     if (!one.reviewed()) return tell_unreviewed(now, asked);
-  if (!asked.chain.empty()) write_files({{asked.chain, write_chain(now.migrations, asked.name)}});
+  if (!asked.chain.empty()) write_files({{asked.chain, write_chain(now.all, asked.name)}});
   return {tell_agreement(now, asked)};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <instar/error.hpp>
+#include <instar/revision_squash.hpp>
 #include <map>
 #include <set>
 #include <system_error>
@@ -27,7 +28,8 @@ revision_ties ties_of(const migration_text& content) {
   const auto views = [](const std::vector<std::string>& texts) {
     return std::vector<std::string_view>(texts.begin(), texts.end());
   };
-  return {content.revision, views(content.parents), views(content.depends_on), views(content.labels)};
+  return {content.revision, views(content.parents), views(content.depends_on), views(content.labels),
+          views(content.replaces)};
 }
 
 class linking {
@@ -147,6 +149,25 @@ class linking {
 };
 
 }  // namespace
+
+lineage folded(const lineage& all) {
+  std::vector<revision_ties> ties;
+  for (const auto& one : all) ties.push_back(ties_of(one.content));
+  const revision_graph graph(instar::folded(std::move(ties), {}));
+  const auto strings = [](const std::vector<std::string_view>& names) {
+    return std::vector<std::string>(names.begin(), names.end());
+  };
+  lineage kept;
+  for (const auto& each : graph.revisions()) {
+    const auto of = [](const linked_migration& one) -> std::string_view { return one.locked.revision; };
+    kept.push_back(*std::ranges::find(all, each.revision, of));
+    auto& content = kept.back().content;
+    content.parents = strings(each.parents);
+    content.depends_on = strings(each.depends_on);
+    content.labels = strings(each.labels);
+  }
+  return kept;
+}
 
 revision_graph graph_of(const lineage& migrations) {
   std::vector<revision_ties> ties;

@@ -35,6 +35,10 @@ using lineage = std::vector<linked_migration>;
 /// told differently, or the migrations are no graph.
 [[nodiscard]] lineage link(const lock_file& lock, std::vector<compiled_migration> compiled, const request& asked);
 
+/// The migrations as a new database goes through them: those that were squashed into another are left out, and what
+/// followed them follows that one.
+[[nodiscard]] lineage folded(const lineage& all);
+
 /// The graph of linked migrations, which it refers to.
 [[nodiscard]] revision_graph graph_of(const lineage& migrations);
 

@@ -18,6 +18,7 @@
 #include "generator/rebase.hpp"
 #include "generator/review.hpp"
 #include "generator/revision.hpp"
+#include "generator/squash.hpp"
 
 namespace {
 
@@ -67,6 +68,7 @@ outcome carry_out(const request& asked) {
   if (asked.command == "show") return show_migration(asked);
   if (asked.command == "edit") return edit(asked);
   if (asked.command == "init") return init_project(asked);
+  if (asked.command == "squash") return squash_migrations(asked);
   if (asked.command == "merge") return merge_branches(asked);
   if (asked.command == "rebase") return rebase_branch(asked);
   return carry_out_review(asked);

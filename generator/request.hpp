@@ -13,8 +13,9 @@
 namespace instar::generator {
 
 struct request {
-  std::string command;  ///< `check`, `plan`, `revision`, `review`, `merge`, `rebase`, `history`, `show`, `edit`, `init`
-  std::string name;     ///< of the chain, a C++ identifier
+  std::string command;    ///< `check`, `plan`, `revision`, `review`, `merge`, `rebase`, `history`, `show`, `edit`,
+                          ///< `squash`, `init`
+  std::string name;       ///< of the chain, a C++ identifier
   std::string directory;  ///< holds the snapshot, the lock file and the migrations
   std::string header;     ///< that declares the schema; only named in messages
   std::string schema_object;
@@ -32,7 +33,7 @@ struct request {
   bool splice = false;                  ///< revision: the parent need not be a head
 
   std::string revision;  ///< show, edit: a symbol; empty for the heads
-  std::string range;     ///< history: `a:b`; empty for all
+  std::string range;     ///< history, squash: `a:b`
   bool verbose = false;  ///< history
 
   std::string branch;  ///< rebase: the symbol of the branch to move; empty for the one that is all drafts

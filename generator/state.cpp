@@ -9,6 +9,7 @@
 #include "generator/files.hpp"
 #include "generator/image.hpp"
 #include "generator/replay.hpp"
+#include "generator/squash.hpp"
 
 namespace instar::generator {
 namespace fs = std::filesystem;
@@ -94,13 +95,15 @@ state read_sources(const request& asked) {
     now.lock = read_lock(read_text(asked.lock_path()), asked.lock_path().string(),
                          asked.joins_branches() ? conflicts::keep_both : conflicts::refuse);
   expect_no_strays(now.lock, asked);
-  now.migrations = link(now.lock, read_objects(asked), asked);
+  now.all = link(now.lock, read_objects(asked), asked);
+  now.migrations = folded(now.all);
   return now;
 }
 
 state read_state(const request& asked) {
   auto now = read_sources(asked);
   if (!asked.several_heads) expect_one_head(now, asked);
+  expect_squashes_to_hold(now.all, asked);
   expect_no_clashes(now.migrations, asked);
   now.replayed = replay(now.migrations, asked);
   now.snapshot = read_snapshot_of(asked);

@@ -25,7 +25,8 @@ enum class snapshot_standing {
 struct state {
   declaration declared;
   lock_file lock;
-  lineage migrations;
+  lineage all;         ///< every migration that is committed
+  lineage migrations;  ///< those that a new database goes through
   model replayed;
   std::optional<model> snapshot;  ///< nothing when there is no such file
 

@@ -18,6 +18,7 @@ struct history_entry {
   std::vector<std::string_view> parents;     ///< none for a base, several where branches meet
   std::vector<std::string_view> depends_on;  ///< revisions of other branches
   std::vector<std::string_view> labels;      ///< of the branch that begins here
+  std::vector<std::string_view> replaces;    ///< what it was squashed from
   std::string_view digest;
   const migration* embedded;
 
@@ -36,12 +37,20 @@ class history {
  public:
   /// Throws `error` (`malformed`) when the migrations are no graph: a revision or a label is there twice, or a revision
   /// needs one that is not there or itself.
-  explicit history(const chain& embedded);
+  ///
+  /// `journalled` is what a database has applied: where that is a part of what was squashed, the old migrations stand
+  /// for the new one.
+  explicit history(const chain& embedded, const revision_set& journalled = {});
 
   [[nodiscard]] std::string_view name() const noexcept { return name_; }
   [[nodiscard]] const std::vector<history_entry>& entries() const noexcept { return entries_; }
   [[nodiscard]] const history_entry* find(std::string_view revision) const;
   [[nodiscard]] const revision_graph& graph() const noexcept { return graph_; }
+
+  /// The revision that was squashed from this one among others; null when there is none.
+  [[nodiscard]] const history_entry* find_replacing(std::string_view revision) const;
+  /// Whether the chain looks different to different databases.
+  [[nodiscard]] bool is_squashed() const noexcept { return squashed_; }
 
   /// Where a database is that has applied everything; one revision unless branches were left apart on purpose.
   [[nodiscard]] revision_order heads() const;
@@ -51,6 +60,7 @@ class history {
 
  private:
   std::string_view name_;
+  bool squashed_ = false;
   revision_graph graph_;
   std::vector<history_entry> entries_;
 };

@@ -16,6 +16,7 @@ struct revision_ties {
   std::vector<std::string_view> parents;     ///< none for a base, several where branches meet
   std::vector<std::string_view> depends_on;  ///< revisions or labels that have to be applied before, and on their own
   std::vector<std::string_view> labels;      ///< names of the branch that it belongs to
+  std::vector<std::string_view> replaces = {};  ///< revisions that it was squashed from, here or no longer
 };
 
 /// A set of revisions, for example those that are applied to a database.

@@ -115,11 +115,10 @@ void executor::record(const rendered_migration& migration) {
 }
 
 void executor::write_journal(transaction& work, const rendered_migration& migration) {
-  const auto revision = migration.entry->revision;
   if (way_ == direction::up)
     add_to_journal(work, known_.name(), *migration.entry, migration.text.message);
   else
-    remove_from_journal(work, known_.name(), revision);
+    remove_from_journal(work, known_.name(), *migration.entry);
 }
 
 /// The goal is found once: `+1` is one more than there was at the start.

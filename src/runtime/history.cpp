@@ -6,6 +6,7 @@
 #include <string>
 
 #include <instar/error.hpp>
+#include <instar/revision_squash.hpp>
 
 namespace instar {
 namespace {
@@ -45,11 +46,12 @@ history_entry read_header(const chain_entry& entry, std::string_view chain_name)
   const auto revision = words_behind("revision ", take_line(text));
   if (first != "instar migration 1" || !revision || revision->size() != 1)
     refuse(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
-  history_entry header{revision->front(), {}, {}, {}, entry.digest, entry.embedded};
+  history_entry header{revision->front(), {}, {}, {}, {}, entry.digest, entry.embedded};
   for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {
     if (const auto parents = words_behind("parents ", line)) header.parents = *parents;
     if (const auto needed = words_behind("depends on ", line)) header.depends_on = *needed;
     if (const auto labels = words_behind("labels ", line)) header.labels = *labels;
+    if (const auto replaced = words_behind("replaces ", line)) header.replaces = *replaced;
   }
   return header;
 }
@@ -61,12 +63,14 @@ std::vector<history_entry> read_headers(const chain& embedded) {
   return entries;
 }
 
-revision_graph graph_of(const std::vector<history_entry>& entries, std::string_view chain_name) {
+revision_graph graph_of(const std::vector<history_entry>& entries, const revision_set& journalled,
+                        std::string_view chain_name) {
   std::vector<revision_ties> ties;
   ties.reserve(entries.size());
-  for (const auto& entry : entries) ties.push_back({entry.revision, entry.parents, entry.depends_on, entry.labels});
+  for (const auto& entry : entries)
+    ties.push_back({entry.revision, entry.parents, entry.depends_on, entry.labels, entry.replaces});
   try {
-    return revision_graph(std::move(ties));
+    return revision_graph(folded(std::move(ties), journalled));
   } catch (const error& failure) {
     refuse(chain_name, failure.message());
   }
@@ -80,7 +84,9 @@ std::vector<history_entry> sorted(std::vector<history_entry> entries, const revi
   order.reserve(entries.size());
   for (const auto& ties : graph.revisions()) {
     order.push_back(std::move(*by_name.at(ties.revision)));
+    order.back().parents = ties.parents;
     order.back().depends_on = ties.depends_on;
+    order.back().labels = ties.labels;
   }
   return order;
 }
@@ -89,15 +95,22 @@ std::vector<history_entry> sorted(std::vector<history_entry> entries, const revi
 
 migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
 
-history::history(const chain& embedded) : name_(embedded.name), graph_({}) {
+history::history(const chain& embedded, const revision_set& journalled) : name_(embedded.name), graph_({}) {
   auto entries = read_headers(embedded);
-  graph_ = graph_of(entries, name_);
+  squashed_ = std::ranges::any_of(entries, [](const auto& entry) { return !entry.replaces.empty(); });
+  graph_ = graph_of(entries, journalled, name_);
   entries_ = sorted(std::move(entries), graph_);
 }
 
 const history_entry* history::find(std::string_view revision) const {
   const auto* found = graph_.find(revision);
   return found == nullptr ? nullptr : &entries_[static_cast<std::size_t>(found - graph_.revisions().data())];
+}
+
+const history_entry* history::find_replacing(std::string_view revision) const {
+  const auto found = std::ranges::find_if(
+      entries_, [&](const history_entry& entry) { return std::ranges::count(entry.replaces, revision) != 0; });
+  return found == entries_.end() ? nullptr : &*found;
 }
 
 revision_order history::heads() const { return graph_.heads_of(graph_.all()); }

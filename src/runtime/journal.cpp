@@ -101,8 +101,20 @@ void clear_journal(transaction& work, std::string_view chain_name) {
   work.execute("DELETE FROM instar_journal WHERE chain = $1", chain_name);
 }
 
-void remove_from_journal(transaction& work, std::string_view chain_name, std::string_view revision) {
-  require_one(work.execute(removal, chain_name, revision).affected, revision);
+void remove_from_journal(transaction& work, std::string_view chain_name, const history_entry& entry) {
+  std::int64_t affected = work.execute(removal, chain_name, entry.revision).affected;
+  if (affected != 0 || entry.replaces.empty()) return require_one(affected, entry.revision);
+  for (const auto& replaced : entry.replaces)
+    require_one(work.execute(removal, chain_name, replaced).affected, replaced);
+}
+
+history history_for(connection& session, const chain& embedded) {
+  history known(embedded);
+  if (!known.is_squashed()) return known;
+  const auto rows = read_journal(session, known.name());
+  revision_set journalled;
+  for (const auto& each : rows) journalled.insert(each.revision);
+  return history(embedded, journalled);
 }
 
 // A database that was taken back to the base, or that another chain migrates, has a journal already; a script cannot

@@ -33,9 +33,14 @@ void create_journal(transaction& work);
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message);
 void clear_journal(transaction& work, std::string_view chain_name);
-void remove_from_journal(transaction& work, std::string_view chain_name, std::string_view revision);
+/// Removes the row of a migration, or the rows of all that it was squashed from.
+void remove_from_journal(transaction& work, std::string_view chain_name, const history_entry& entry);
 
-/// The applied revisions in order, as the history knows them.
+/// The chain as the database at `session` is to see it. Reads the journal when squashed migrations make a difference.
+[[nodiscard]] history history_for(connection& session, const chain& embedded);
+
+/// The applied revisions in order, as the history knows them. What a migration was squashed from counts as that one
+/// when all of it is applied.
 ///
 /// Throws `error` that names the row: `newer_database`, `unknown_revision`, `history_diverged` or `malformed`.
 [[nodiscard]] revision_order verified(const journal_rows& rows, const history& known);

@@ -61,10 +61,37 @@ void require_needs(const journal_row& any, const history_entry& entry, const rev
 
 }  // namespace
 
+/// Whether this row is one of those that a migration was squashed from, whose own files are gone.
+const history_entry* replacing(const journal_row& any, const history& known) {
+  return known.find(any.revision) == nullptr ? known.find_replacing(any.revision) : nullptr;
+}
+
+[[noreturn]] void refuse_part(const journal_row& any, const history_entry& squashed, const history& known) {
+  refuse(error_code::unknown_revision, any,
+         "the database has applied revision " + any.revision + ", but not all of what " +
+             std::string(squashed.revision) + " of chain " + std::string(known.name()) + " was squashed from",
+         "let a program that still holds those migrations take it to " + std::string(squashed.replaces.back()) +
+             ": migrate upgrade " + std::string(squashed.replaces.back()));
+}
+
+/// The squashed migration, where the last of what it replaces is applied; null before that.
+const history_entry* completed(const journal_row& any, const history_entry& squashed, const revision_set& journalled,
+                               const history& known) {
+  for (const auto& replaced : squashed.replaces)
+    if (!journalled.contains(replaced)) refuse_part(any, squashed, known);
+  return any.revision == squashed.replaces.back() ? &squashed : nullptr;
+}
+
 revision_order verified(const journal_rows& rows, const history& known) {
   revision_order order;
-  revision_set applied;
+  revision_set applied, journalled;
+  for (const auto& any : rows) journalled.insert(any.revision);
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (const auto* squashed = replacing(rows[i], known)) {
+      const auto* done = completed(rows[i], *squashed, journalled, known);
+      if (done != nullptr && applied.insert(done->revision).second) order.push_back(done->revision);
+      continue;
+    }
     const history_entry* entry = known.find(rows[i].revision);
     if (entry == nullptr) refuse_unknown(rows, i, known);
     if (!applied.insert(entry->revision).second)

@@ -6,18 +6,18 @@
 namespace instar {
 
 report upgrade(connection& session, const chain& embedded, std::string_view target, const migration_options& options) {
-  const history known(embedded);
+  const auto known = history_for(session, embedded);
   return executor(session, known, options).go(target, direction::up);
 }
 
 report downgrade(connection& session, const chain& embedded, std::string_view target,
                  const migration_options& options) {
-  const history known(embedded);
+  const auto known = history_for(session, embedded);
   return executor(session, known, options).go(target, direction::down);
 }
 
 standing standing_of(connection& session, const chain& embedded) {
-  const history known(embedded);
+  const auto known = history_for(session, embedded);
   const auto applied = verified(read_journal(session, known.name()), known);
   const auto strings = [](const revision_order& revisions) {
     return std::vector<std::string>(revisions.begin(), revisions.end());
@@ -27,7 +27,7 @@ standing standing_of(connection& session, const chain& embedded) {
 }
 
 std::vector<std::string> current(connection& session, const chain& embedded) {
-  const history known(embedded);
+  const auto known = history_for(session, embedded);
   const auto applied = verified(read_journal(session, known.name()), known);
   const auto heads = known.heads_of(applied);
   return {heads.begin(), heads.end()};

@@ -14,6 +14,7 @@
 #include "runtime/command_line.hpp"
 #include "runtime/completion.hpp"
 #include "runtime/database_url.hpp"
+#include "runtime/journal.hpp"
 #include "runtime/presenter.hpp"
 
 namespace instar {
@@ -194,7 +195,9 @@ class command {
   [[nodiscard]] std::string shown_url() const { return without_passwords(url(), url()); }
 
   [[nodiscard]] std::unique_ptr<connection> connect(opening how = opening::existing) const {
-    return instar::connect(url(), around_.drivers, how);
+    auto session = instar::connect(url(), around_.drivers, how);
+    if (known_.is_squashed()) known_ = history_for(*session, around_.embedded);
+    return session;
   }
 
   /// A script needs no database, but the URL of one says which dialect is meant.
@@ -212,7 +215,7 @@ class command {
   const command_line& line_;
   const surroundings& around_;
   presenter& answer_;
-  instar::history known_;
+  mutable instar::history known_;  ///< as the database sees it, once there is one
 };
 
 /// Where `migrate` answers.

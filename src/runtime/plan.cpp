@@ -23,7 +23,7 @@ std::vector<rendered_migration> render_route(const history& known, revision_orde
 }
 
 std::vector<planned_migration> plan(connection& session, const chain& embedded, std::string_view target) {
-  const history known(embedded);
+  const auto known = history_for(session, embedded);
   const auto applied = verified(read_journal(session, known.name()), known);
   const auto way = direction_to(known, target, applied);
   std::vector<planned_migration> plan;

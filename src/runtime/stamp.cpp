@@ -21,13 +21,13 @@ revision_order applied_rows(transaction& work, const history& known, bool purge)
 
 report stamp(connection& session, const chain& embedded, const std::vector<std::string>& targets, bool purge,
              const migration_options& options) {
-  const history known(embedded);
   const migration_lock lock(session, migration_lock::whole_database, options.lock_wait);
+  const auto known = purge ? history(embedded) : history_for(session, embedded);
   transaction work(session, transaction_kind::schema_change);
   create_journal(work);
   const auto applied = applied_rows(work, known, purge);
   const auto goal = stamped(known.graph(), targets, applied);
-  for (const auto& revision : route_down(applied, goal)) remove_from_journal(work, known.name(), revision);
+  for (const auto& revision : route_down(applied, goal)) remove_from_journal(work, known.name(), *known.find(revision));
   for (const auto& revision : route_up(known, applied, goal)) {
     const auto& entry = *known.find(revision);
     add_to_journal(work, known.name(), entry, entry.read().message);
