@@ -176,6 +176,7 @@ std::string steps(const std::vector<operation>& operations) {
 
 std::string names_cpp(std::string_view member, const std::vector<std::string>& names) {
   std::vector<std::string> literals;
+  literals.reserve(names.size());
   for (const auto& name : names) literals.push_back(cpp_literal(name));
   return names.empty() ? "" : "    ." + std::string(member) + " = {" + joined(literals) + "},\n";
 }
