@@ -1,11 +1,21 @@
 # add_schema_migrations(<name>
-#   HEADER <file>                  the header that declares the schema
-#   SCHEMA <expression>            the constexpr object in it, with its namespaces: app::schema
+#   HEADER <file>...               the header that declares the schema
+#   SCHEMA <expression>...         the constexpr object in it, with its namespaces: app::schema
 #   DIRECTORY <directory>          where the migrations, the snapshot and the lock file are committed
 #   [LINK_LIBRARIES <target>...]   what the header and the migrations need to compile and link
 #   [DIALECTS <dialect>...]        the databases to check for; without it, all that instar knows
-#   [SEVERAL_HEADS])               branches of migrations are kept apart on purpose; without it, the build fails when
+#   [SEVERAL_HEADS]                branches of migrations are kept apart on purpose; without it, the build fails when
 #                                  the migrations have more than one head
+#   [ODB_PRAGMAS <file>])          the header that <name>_odb_pragmas writes
+#
+# In the place of HEADER and SCHEMA, persistent classes of ODB can be the schema:
+#   ODB_HEADERS <file>...          the headers with the classes; needs the ODB compiler
+#   [ODB_CHANGELOG <file>...]      changelogs of ODB, one for each database: with ODB_HEADERS those that the compiler is to
+#                                  start from, without it the schema itself, and then no compiler is needed
+#   [ODB_OPTIONS <option>...]      further options of the ODB compiler
+#
+# A schema may be declared in parts: with several in SCHEMA, and the header of each in HEADER, in the same order. Then
+# each part is compiled by itself, beside the others, and again only when it changed.
 #
 # Makes
 #   <name>            a static library to link; it carries the chain of migrations, and fails to build while the
@@ -20,14 +30,17 @@
 #   <name>_history, <name>_show, <name>_edit
 #                     targets that list the migrations, print one, and open one in an editor
 #   <name>_rebase     a target that puts one branch of migrations behind the other
+#   <name>_odb_pragmas   with ODB_PRAGMAS, a target that writes that header: with it the ODB compiler takes the structs of
+#                        the schema for persistent classes
 #
-# Only _revision, _review, _merge, _rebase and _squash ever write to the source tree.
+# Only _revision, _review, _merge, _rebase, _squash and _odb_pragmas ever write to the source tree.
 cmake_policy(VERSION 3.25...3.31)
+include("${CMAKE_CURRENT_LIST_DIR}/odb_source.cmake")
 
 function(add_schema_migrations name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "SEVERAL_HEADS" "HEADER;SCHEMA;DIRECTORY" "LINK_LIBRARIES;DIALECTS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SEVERAL_HEADS" "DIRECTORY;ODB_PRAGMAS"
+                        "HEADER;SCHEMA;LINK_LIBRARIES;DIALECTS;ODB_HEADERS;ODB_CHANGELOG;ODB_OPTIONS")
   _instar_check_arguments()
-  cmake_path(ABSOLUTE_PATH arg_HEADER NORMALIZE OUTPUT_VARIABLE header)
   cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE OUTPUT_VARIABLE directory)
   string(REGEX REPLACE "/$" "" directory "${directory}")
   _instar_check_paths()
@@ -35,7 +48,11 @@ function(add_schema_migrations name)
   set(work "${CMAKE_CURRENT_BINARY_DIR}/${name}.instar")
   set(out "${work}$<$<BOOL:$<CONFIG>>:/$<CONFIG>>")
   _instar_read_lock()
-  _instar_add_probe()
+  if(from_odb)
+    _instar_add_odb_source()
+  else()
+    _instar_add_probe()
+  endif()
   _instar_add_migration_objects()
   _instar_write_arguments()
   _instar_add_chain()
@@ -45,19 +62,35 @@ endfunction()
 # The parts of add_schema_migrations. They are macros because they share its variables and are called nowhere else.
 
 macro(_instar_check_arguments)
-  set(usage "add_schema_migrations(<name> HEADER <file> SCHEMA <expression> DIRECTORY <directory>\n"
-            "                        [LINK_LIBRARIES <target>...] [DIALECTS <dialect>...] [SEVERAL_HEADS])")
+  set(usage "add_schema_migrations(<name> HEADER <file>... SCHEMA <expression>... DIRECTORY <directory>\n"
+            "                        [LINK_LIBRARIES <target>...] [DIALECTS <dialect>...] [SEVERAL_HEADS])\n"
+            "  add_schema_migrations(<name> ODB_HEADERS <file>... DIRECTORY <directory>\n"
+            "                        [ODB_CHANGELOG <file>...] [ODB_OPTIONS <option>...] ...)")
   string(CONCAT usage ${usage})
   if(NOT "${name}" MATCHES "^[A-Za-z_][A-Za-z0-9_]*$")
     message(FATAL_ERROR "add_schema_migrations(${name}): the name '${name}' is no C++ identifier, and the chain is a "
                         "C++ variable of that name. Use letters, digits and underscores.")
   endif()
-  foreach(keyword HEADER SCHEMA DIRECTORY)
+  set(from_odb FALSE)
+  set(required HEADER SCHEMA DIRECTORY)
+  if(DEFINED arg_ODB_HEADERS OR DEFINED arg_ODB_CHANGELOG)
+    set(from_odb TRUE)
+    set(required DIRECTORY)
+    if(DEFINED arg_HEADER OR DEFINED arg_SCHEMA)
+      message(FATAL_ERROR "add_schema_migrations(${name}): the schema is declared either by HEADER and SCHEMA or by "
+                          "ODB_HEADERS and ODB_CHANGELOG. Usage:\n  ${usage}")
+    endif()
+  endif()
+  foreach(keyword IN LISTS required)
     if("${arg_${keyword}}" STREQUAL "")
       message(FATAL_ERROR "add_schema_migrations(${name}): the argument ${keyword} is missing. Usage:\n  ${usage}")
     endif()
   endforeach()
-  if(DEFINED arg_UNPARSED_ARGUMENTS)
+  # A keyword that there is not is taken for a value of the one before.
+  set(unknown ${arg_HEADER} ${arg_SCHEMA})
+  list(FILTER unknown INCLUDE REGEX "^[A-Z_]+$")
+  list(APPEND arg_UNPARSED_ARGUMENTS ${unknown})
+  if(arg_UNPARSED_ARGUMENTS)
     list(GET arg_UNPARSED_ARGUMENTS 0 unknown)
     message(FATAL_ERROR "add_schema_migrations(${name}): unknown argument '${unknown}'. Usage:\n  ${usage}")
   endif()
@@ -65,9 +98,17 @@ macro(_instar_check_arguments)
     message(FATAL_ERROR "add_schema_migrations(${name}): ${keyword} has no value. Name one or leave ${keyword} out. "
                         "Usage:\n  ${usage}")
   endforeach()
-  if(NOT "${arg_SCHEMA}" MATCHES "^(::)?[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)*$")
-    message(FATAL_ERROR "add_schema_migrations(${name}): SCHEMA '${arg_SCHEMA}' is not the name of a C++ object. Give "
-                        "it with its namespaces: SCHEMA app::schema.")
+  foreach(schema IN LISTS arg_SCHEMA)
+    if(NOT "${schema}" MATCHES "^(::)?[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)*$")
+      message(FATAL_ERROR "add_schema_migrations(${name}): SCHEMA '${schema}' is not the name of a C++ object. Give "
+                          "it with its namespaces: SCHEMA app::schema.")
+    endif()
+  endforeach()
+  list(LENGTH arg_HEADER headers)
+  list(LENGTH arg_SCHEMA schemas)
+  if(NOT headers EQUAL schemas)
+    message(FATAL_ERROR "add_schema_migrations(${name}): HEADER names ${headers} headers, and SCHEMA ${schemas} parts "
+                        "of the schema. Name the header of each part, in the same order.")
   endif()
   if(NOT TARGET instar::generator)
     message(FATAL_ERROR "add_schema_migrations(${name}): there is no host tool, instar::generator, to check the "
@@ -77,9 +118,16 @@ macro(_instar_check_arguments)
 endmacro()
 
 macro(_instar_check_paths)
-  if(NOT EXISTS "${header}" OR IS_DIRECTORY "${header}")
-    message(FATAL_ERROR "add_schema_migrations(${name}): HEADER '${arg_HEADER}' is no file. It was looked for at\n"
-                        "  ${header}\nName the header that declares ${arg_SCHEMA}, relative to this CMakeLists.txt.")
+  if(from_odb)
+    _instar_check_odb_paths()
+  else()
+    foreach(given schema IN ZIP_LISTS arg_HEADER arg_SCHEMA)
+      cmake_path(ABSOLUTE_PATH given NORMALIZE OUTPUT_VARIABLE header)
+      if(NOT EXISTS "${header}" OR IS_DIRECTORY "${header}")
+        message(FATAL_ERROR "add_schema_migrations(${name}): HEADER '${given}' is no file. It was looked for at\n"
+                            "  ${header}\nName the header that declares ${schema}, relative to this CMakeLists.txt.")
+      endif()
+    endforeach()
   endif()
   if(EXISTS "${directory}" AND NOT IS_DIRECTORY "${directory}")
     message(FATAL_ERROR "add_schema_migrations(${name}): DIRECTORY '${arg_DIRECTORY}' is a file:\n  ${directory}\n"
@@ -140,30 +188,51 @@ macro(_instar_add_object_library target)
   endforeach()
 endmacro()
 
-# The probe: the user's header, compiled by the user's compiler with the user's flags, for the text of the schema in the
-# object file. Options of a source come after all others, so these have the last word.
+# The probes: the user's headers, compiled by the user's compiler with the user's flags, for the text of the schema in
+# the object files. Options of a source come after all others, so these have the last word.
 macro(_instar_add_probe)
-  set(probe "${work}/${name}_schema.cpp")
-  file(CONFIGURE OUTPUT "${probe}" @ONLY CONTENT [[
+  set(probes "")
+  set(structs "")
+  set(headers "")
+  foreach(given schema IN ZIP_LISTS arg_HEADER arg_SCHEMA)
+    cmake_path(ABSOLUTE_PATH given NORMALIZE OUTPUT_VARIABLE header)
+    list(APPEND headers "${header}")
+    string(MAKE_C_IDENTIFIER "${name}_${schema}" probe)
+    file(CONFIGURE OUTPUT "${work}/${probe}.cpp" @ONLY CONTENT [[
 #include "@header@"
 
 #include <instar/dsl/image.hpp>
 
-extern const void* const @name@_image;
-const void* const @name@_image = &instar::dsl::image<@arg_SCHEMA@>::frames;
+extern const void* const @probe@_image;
+const void* const @probe@_image = &instar::dsl::image<@schema@>::frames;
 ]])
-  _instar_add_object_library(${name}_schema "${probe}")
+    if(arg_ODB_PRAGMAS)
+      file(CONFIGURE OUTPUT "${work}/${probe}_structs.cpp" @ONLY CONTENT [[
+#include "@header@"
+
+#include <instar/dsl/struct_names.hpp>
+
+extern const char* const @probe@_structs;
+const char* const @probe@_structs = instar::dsl::struct_names<@schema@>::frame;
+]])
+      list(APPEND structs "${work}/${probe}_structs.cpp")
+    endif()
+    list(APPEND probes "${work}/${probe}.cpp")
+  endforeach()
+  _instar_add_object_library(${name}_schema ${probes})
+  set(source_arguments --schema-object "$<JOIN:$<TARGET_OBJECTS:${name}_schema>,\n>")
+  set(source_inputs "$<TARGET_OBJECTS:${name}_schema>")
+  set(objects ${name}_schema)
   set_target_properties(${name}_schema PROPERTIES CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_INCLUDE_WHAT_YOU_USE "")
-  set_source_files_properties("${probe}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  set_source_files_properties(${probes} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all;-g0;-fmax-errors=1")
+    set_source_files_properties(${probes} PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all;-g0;-fmax-errors=1")
   elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    set_source_files_properties("${probe}" PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all;-g0;-ferror-limit=1")
+    set_source_files_properties(${probes} PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all;-g0;-ferror-limit=1")
   endif()
 endmacro()
 
 macro(_instar_add_migration_objects)
-  set(objects ${name}_schema)
   if(migrations)
     _instar_add_object_library(${name}_objects ${migrations})
     list(APPEND objects ${name}_objects)
@@ -182,9 +251,9 @@ macro(_instar_write_arguments)
   if(multi_config)
     string(APPEND build_command " --config $<CONFIG>")
   endif()
+  list(JOIN headers ", " header)
   set(lines --name ${name} --directory "${directory}" --header "${header}"
-            --build-command "${build_command} --target ${name}"
-            --schema-object "$<TARGET_OBJECTS:${name}_schema>")
+            --build-command "${build_command} --target ${name}" ${source_arguments})
   if(migrations)
     list(APPEND lines --migration-objects "$<JOIN:$<TARGET_OBJECTS:${name}_objects>,\n>")
   endif()
@@ -211,10 +280,10 @@ endmacro()
 # The stamp is the OUTPUT and is always touched; the source is a BYPRODUCT and is written only when it differs. So every
 # generator checks once after a change and compiles nothing when the outcome is the same.
 macro(_instar_add_chain)
-  set(inputs instar::generator "${arguments}" ${committed})
-  foreach(object_library IN LISTS objects)
-    list(APPEND inputs "$<TARGET_OBJECTS:${object_library}>")
-  endforeach()
+  set(inputs instar::generator "${arguments}" ${committed} ${source_inputs})
+  if(migrations)
+    list(APPEND inputs "$<TARGET_OBJECTS:${name}_objects>")
+  endif()
   add_custom_command(
     OUTPUT "${out}/checked.stamp"
     BYPRODUCTS "${out}/chain.cpp"
@@ -225,12 +294,16 @@ macro(_instar_add_chain)
     COMMENT "Checking ${name} against its committed migrations"
     VERBATIM)
 
+  list(JOIN arg_SCHEMA ", " schemas)
+  if(from_odb)
+    set(schemas "the persistent classes")
+  endif()
   file(CONFIGURE OUTPUT "${work}/include/${name}.hpp" @ONLY CONTENT [[
 #pragma once
 
 #include <instar/chain.hpp>
 
-/// The migrations of @arg_SCHEMA@, as they are committed.
+/// The migrations of @schemas@, as they are committed.
 extern const instar::chain @name@;
 ]])
   add_library(${name} STATIC "${out}/chain.cpp" "${out}/checked.stamp")
@@ -241,10 +314,15 @@ extern const instar::chain @name@;
   target_link_libraries(${name} PUBLIC instar::runtime PRIVATE ${arg_LINK_LIBRARIES})
   set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_INCLUDE_WHAT_YOU_USE "" UNITY_BUILD OFF
                                            POSITION_INDEPENDENT_CODE ON)
-  add_dependencies(${name} ${objects})
+  if(objects)
+    add_dependencies(${name} ${objects})
+  endif()
 endmacro()
 
 macro(_instar_add_commands)
+  if(arg_ODB_PRAGMAS)
+    _instar_add_odb_pragmas()
+  endif()
   set(revision_arguments "@${message}")
   set(revision_then COMMAND "${CMAKE_COMMAND}" -E rm -f "${message}" COMMAND "${CMAKE_COMMAND}" -E touch "${message}")
   set(plan_does "Planning the next revision of ${name}")

@@ -28,10 +28,12 @@ install(DIRECTORY include/ dsl/ DESTINATION include FILES_MATCHING PATTERN "*.hp
 # The build tree is laid out like the installed package, so that one file of each kind serves both.
 configure_file(cmake/instar-config.cmake.in instar-config.cmake @ONLY)
 write_basic_package_version_file(instar-config-version.cmake COMPATIBILITY SameMinorVersion)
-set(modules add_schema_migrations.cmake find_host_tool.cmake Findlibpqxx.cmake)
+set(modules add_schema_migrations.cmake odb_source.cmake read_odb_headers.cmake find_host_tool.cmake Findlibpqxx.cmake)
 foreach(module IN LISTS modules)
   configure_file("cmake/${module}" "${module}" COPYONLY)
 endforeach()
 list(TRANSFORM modules PREPEND cmake/)
 install(FILES "${PROJECT_BINARY_DIR}/instar-config.cmake" "${PROJECT_BINARY_DIR}/instar-config-version.cmake" ${modules}
         DESTINATION "${package_directory}")
+file(COPY cmake/odb DESTINATION "${PROJECT_BINARY_DIR}")
+install(DIRECTORY cmake/odb DESTINATION "${package_directory}")

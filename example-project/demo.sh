@@ -13,7 +13,7 @@ case $database in
   *) echo "usage: demo.sh [sqlite | postgresql]" >&2; exit 2 ;;
 esac
 
-packages="g++ cmake ninja-build pkg-config libboost-dev libcli11-dev libpqxx-dev libssl-dev libsqlite3-dev"
+packages="g++ cmake ninja-build pkg-config libboost-dev libcli11-dev libpugixml-dev libpqxx-dev libssl-dev libsqlite3-dev"
 [ "$database" = sqlite ] || packages="$packages postgresql-15"
 # $packages is a list of words.
 # shellcheck disable=SC2086

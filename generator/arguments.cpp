@@ -73,7 +73,12 @@ void add_common(CLI::App& command, request& asked) {
   command.add_option("--name", asked.name, "the chain, a C++ identifier")->required()->check(identifier);
   command.add_option("--directory", asked.directory, "holds migrations, snapshot and lock file")->required();
   command.add_option("--header", asked.header, "declares the schema; only named in messages");
-  command.add_option("--schema-object", asked.schema_object, "object file with the schema's image")->required();
+  auto* source = command.add_option_group("source", "where the schema is declared");
+  source->add_option("--schema-object", asked.schema_objects, "object files with the schema's image, one for each part")
+      ->expected(1, -1);
+  source->add_option("--odb-changelogs", asked.odb_changelogs, "changelogs of the ODB compiler, one for each database");
+  source->add_option("--source-missing", asked.source_missing, "why there is none; only what is committed is checked");
+  source->require_option(1);
   command.add_option("--migration-objects", asked.migration_objects, "object files with the migrations' images")
       ->expected(0, -1);
   command.add_option("--build-command", asked.build_command,
@@ -89,9 +94,21 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const std::string&
   return command;
 }
 
-void add_dropped(CLI::App& command, request& asked) {
-  command.add_option("--drop", asked.dropped, "confirm that `table` or `table.column` is dropped and not renamed")
+/// What a person decides about a difference.
+void add_decisions(CLI::App& command, request& asked) {
+  command
+      .add_option("--drop", asked.dropped,
+                  "confirm that `table`, `table.column` or `enumeration:label` is dropped and not renamed")
       ->delimiter(',')
+      ->allow_extra_args(false);
+  command
+      .add_option("--rename", asked.renamed,
+                  "`old=new`, `table.old=table.new` or `enumeration:old=enumeration:new` is a rename")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command
+      .add_option("--using", asked.conversions,
+                  "`table.column=SQL`: how a value of the new type is made from one of the old, as {column}")
       ->allow_extra_args(false);
 }
 
@@ -112,10 +129,10 @@ void add_commands(CLI::App& app, request& asked) {
   auto* check = add_command(app, "check", "prove that schema, snapshot and migrations agree", asked);
   check->add_option("--chain", asked.chain, "where to write the chain's C++ source");
 
-  add_dropped(*add_command(app, "plan", "print what a revision would do; write nothing", asked), asked);
+  add_decisions(*add_command(app, "plan", "print what a revision would do; write nothing", asked), asked);
 
   auto* revision = add_command(app, "revision", "write the next migration", asked);
-  add_dropped(*revision, asked);
+  add_decisions(*revision, asked);
   add_new_migration(*revision, asked);
   revision->add_flag("--empty", asked.empty, "write one without a difference, for a data migration");
   revision->add_option("--head", asked.head, "what it follows, a symbol; base for a branch of its own");
@@ -148,13 +165,22 @@ void add_commands(CLI::App& app, request& asked) {
   rebase->add_option("--branch", asked.branch, "the branch to move; without it, the one that is all drafts");
   rebase->add_option("--onto", asked.onto, "what to put it behind; without it, the other head");
 
+  auto* pragmas =
+      add_command(app, "odb-pragmas", "write pragmas that make the structs persistent classes of ODB", asked);
+  pragmas->add_option("--output", asked.output, "the header to write")->required();
+  pragmas->add_option("--include", asked.includes, "the headers that define the structs")->required();
+  pragmas->add_option("--structs", asked.structs, "object files with the names of the structs")->required();
+
   auto* review = add_command(app, "review", "show what migrations do, and record that it was seen", asked);
   review->add_flag("--yes", asked.yes, "record it without asking");
 }
 
 void fill_in(request& asked, const environment& around) {
-  if (asked.command == "revision" || asked.command == "plan")
+  if (asked.command == "revision" || asked.command == "plan") {
     if (asked.dropped.empty()) asked.dropped = split(around.drop, ',');
+    if (asked.renamed.empty()) asked.renamed = split(around.rename, ',');
+    if (asked.conversions.empty()) asked.conversions = split(around.conversion, ';');
+  }
   if (asked.command == "revision" || asked.command == "merge" || asked.command == "squash") {
     if (asked.message.empty()) asked.message = around.message;
     if (asked.now.empty()) asked.now = utc_now();
@@ -181,7 +207,7 @@ void fill_in(request& asked, const environment& around) {
 environment environment::of_this_process() {
   return {variable("MESSAGE"), variable("DROP"),     variable("EMPTY"),      variable("YES"),    variable("HEAD"),
           variable("SPLICE"),  variable("LABEL"),    variable("DEPENDS_ON"), variable("REV_ID"), variable("BRANCH"),
-          variable("ONTO"),    variable("REVISION"), variable("RANGE")};
+          variable("ONTO"),    variable("REVISION"), variable("RANGE"),      variable("RENAME"), variable("USING")};
 }
 
 parsed parse(const std::vector<std::string>& words, const environment& around) {

@@ -8,9 +8,10 @@
 
 namespace instar::generator {
 
-/// For each table that differs, its lines that come (`+`), go (`-`) and change (`~`), in canonical text. Empty for
-/// equal models.
+/// The objects that come (`+`), go (`-`) and change (`~`), and for each table that differs, its lines that do, in
+/// canonical text. Empty for equal models.
 ///
+///     + view open_tasks [definition 'SELECT ...']
 ///     table tasks
 ///       + column priority integer not null default 0
 ///       ~ column title text  ->  column title varchar(200) not null

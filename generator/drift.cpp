@@ -5,7 +5,10 @@
 
 #include "generator/ambiguity.hpp"
 #include "generator/diff.hpp"
+#include "generator/passage.hpp"
+#include "generator/rename_request.hpp"
 #include "generator/renaming.hpp"
+#include "generator/type_change.hpp"
 
 namespace instar::generator {
 namespace {
@@ -15,14 +18,25 @@ void append(std::vector<Element>& to, std::vector<Element> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+renaming follow_renames(const model& committed, const declaration& declared, const request& asked) {
+  if (asked.renamed.empty()) return follow_hints(committed, declared);
+  auto wanted = declared;
+  append(wanted.hints, hints_of(asked.renamed, committed, declared));
+  return follow_hints(committed, wanted);
+}
+
 }  // namespace
 
 drift find_drift(const model& committed, const declaration& declared, const request& asked) {
-  auto renames = follow_hints(committed, declared);
+  auto renames = follow_renames(committed, declared, asked);
+  auto changes = with_conversions(diff(renames.schema, declared.schema, renames.operations), asked);
   drift found{std::move(renames.operations), std::move(renames.refusals), std::move(renames.unused)};
-  append(found.operations, diff(renames.schema, declared.schema));
   append(found.refusals, find_ambiguities(renames.schema, declared.schema, asked));
-  append(found.refusals, find_unfillable_columns(renames.schema, declared.schema));
+  append(found.refusals, find_unfillable_columns(renames.schema, declared.schema, asked));
+  append(found.refusals, find_unconvertible_columns(changes, renames.schema, asked));
+  append(found.operations, std::move(changes));
+  if (found.refusals.empty())
+    append(found.refusals, find_objections_between(found.operations, committed, asked.dialects()));
   return found;
 }
 

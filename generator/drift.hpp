@@ -18,7 +18,8 @@ struct drift {
   std::vector<finding> notes;         ///< hints that do nothing any more
 };
 
-/// Throws `error` (`usage`) when `asked.dropped` names what is not dropped.
+/// Throws `error` (`usage`) when `asked` confirms a drop, asks for a rename or gives a conversion of what is not
+/// dropped, is not there or keeps its type.
 [[nodiscard]] drift find_drift(const model& committed, const declaration& declared, const request& asked);
 
 }  // namespace instar::generator

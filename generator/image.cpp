@@ -35,7 +35,8 @@ std::optional<std::uint64_t> hex_number(std::string_view digits) {
 }
 
 bool is_kind(std::string_view kind) {
-  return kind == frame::table_kind || kind == frame::manifest_kind || kind == frame::migration_kind;
+  return kind == frame::table_kind || kind == frame::object_kind || kind == frame::manifest_kind ||
+         kind == frame::migration_kind || kind == frame::structs_kind;
 }
 
 /// The frame that begins at `offset`, where an opening stands.
@@ -62,17 +63,17 @@ bool is_bare_opening(std::string_view bytes, std::size_t offset) {
 }
 
 struct manifest {
-  std::size_t tables;
+  std::size_t frames;
   std::uint64_t fingerprint;
 };
 
-/// Reads `tables 4 fingerprint 0123456789abcdef`.
+/// Reads `frames 4 fingerprint 0123456789abcdef`.
 std::optional<manifest> read_manifest(std::string_view text) {
-  constexpr std::string_view first = "tables ", second = " fingerprint ";
+  constexpr std::string_view first = "frames ", second = " fingerprint ";
   if (!text.starts_with(first)) return std::nullopt;
   text.remove_prefix(first.size());
   manifest result{};
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), result.tables);
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), result.frames);
   if (code != std::errc()) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   if (!text.starts_with(second)) return std::nullopt;
@@ -82,6 +83,32 @@ std::optional<manifest> read_manifest(std::string_view text) {
   if (!fingerprint) return std::nullopt;
   result.fingerprint = *fingerprint;
   return result;
+}
+
+/// The texts of the tables and objects that one object file declares.
+std::vector<std::string_view> frames_of_part(const object_file& part) {
+  const auto& [bytes, file] = part;
+  std::vector<std::string_view> frames;
+  std::optional<found_frame> account;
+  std::uint64_t fingerprint = 0;
+  for (const auto& found : find_frames(bytes, file)) {
+    if (found.kind == frame::table_kind || found.kind == frame::object_kind) {
+      frames.push_back(found.text);
+      fingerprint += frame::checksum(found.text);
+    } else if (found.kind == frame::manifest_kind) {
+      if (account) throw damaged(file, found.offset, "a second schema; an object declares one");
+      account = found;
+    }
+  }
+  if (!account) throw nothing_found(file, "holds no schema image");
+  const auto expected = read_manifest(account->text);
+  if (!expected) throw damaged(file, account->offset, "its manifest is not one");
+  if (expected->frames != frames.size() || expected->fingerprint != fingerprint)
+    throw nothing_found(file, "its schema image is incomplete: the manifest tells of " +
+                                  std::to_string(expected->frames) + " tables and objects, and " +
+                                  std::to_string(frames.size()) + " were found" +
+                                  (expected->frames == frames.size() ? ", not the same ones" : ""));
+  return frames;
 }
 
 }  // namespace
@@ -101,27 +128,18 @@ std::vector<found_frame> find_frames(std::string_view bytes, std::string_view fi
   return frames;
 }
 
-declaration schema_in(std::string_view bytes, std::string_view file) {
-  std::vector<std::string_view> tables;
-  std::optional<found_frame> account;
-  std::uint64_t fingerprint = 0;
-  for (const auto& found : find_frames(bytes, file)) {
-    if (found.kind == frame::table_kind) {
-      tables.push_back(found.text);
-      fingerprint += frame::checksum(found.text);
-    } else if (found.kind == frame::manifest_kind) {
-      if (account) throw damaged(file, found.offset, "a second schema; an object declares one");
-      account = found;
-    }
+declaration schema_in(const std::vector<object_file>& parts) {
+  std::vector<std::string_view> frames;
+  std::string files;
+  for (const auto& part : parts) {
+    for (const auto frame : frames_of_part(part)) frames.push_back(frame);
+    files += (files.empty() ? "" : ", ") + part.file;
   }
-  if (!account) throw nothing_found(file, "holds no schema image");
-  const auto expected = read_manifest(account->text);
-  if (!expected) throw damaged(file, account->offset, "its manifest is not one");
-  if (expected->tables != tables.size() || expected->fingerprint != fingerprint)
-    throw nothing_found(file, "its schema image is incomplete: the manifest tells of " +
-                                  std::to_string(expected->tables) + " tables, and " + std::to_string(tables.size()) +
-                                  " were found" + (expected->tables == tables.size() ? ", not the same ones" : ""));
-  return read_declaration(tables, file);
+  return read_declaration(frames, files);
+}
+
+declaration schema_in(std::string_view bytes, std::string_view file) {
+  return schema_in({object_file{std::string(bytes), std::string(file)}});
 }
 
 std::vector<migration_text> migrations_in(std::string_view bytes, std::string_view file) {

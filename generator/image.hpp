@@ -25,8 +25,15 @@ struct found_frame {
 /// exception is the bare opening as a C string, which a debug build may leave behind.
 [[nodiscard]] std::vector<found_frame> find_frames(std::string_view bytes, std::string_view file);
 
-/// The declared schema in an object file. It is accepted only when the manifest accounts for every table: a frame that
-/// an optimiser dropped or tore must not pass for a schema without that table.
+/// An object file with the image of a schema, or of a part of it.
+struct object_file {
+  std::string bytes;
+  std::string file;  ///< its name
+};
+
+/// The declared schema that the parts in object files make up. Each is accepted only when its manifest accounts for
+/// every table and object: a frame that an optimiser dropped or tore must not pass for a schema without that table.
+[[nodiscard]] declaration schema_in(const std::vector<object_file>& parts);
 [[nodiscard]] declaration schema_in(std::string_view bytes, std::string_view file);
 
 /// The migrations in an object file, at least one.

@@ -14,6 +14,7 @@
 #include "generator/init.hpp"
 #include "generator/listing.hpp"
 #include "generator/merge.hpp"
+#include "generator/odb_pragmas.hpp"
 #include "generator/plan.hpp"
 #include "generator/rebase.hpp"
 #include "generator/review.hpp"
@@ -54,7 +55,6 @@ outcome edit(const request& asked) {
   std::vector<std::string> words = {"sh", "-c", std::move(command), "sh"};
   for (const auto& file : files_to_edit(asked)) words.push_back(file.string());
   std::vector<char*> pointers;
-  pointers.reserve(words.size() + 1);
   for (auto& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   execv("/bin/sh", pointers.data());
@@ -72,6 +72,7 @@ outcome carry_out(const request& asked) {
   if (asked.command == "squash") return squash_migrations(asked);
   if (asked.command == "merge") return merge_branches(asked);
   if (asked.command == "rebase") return rebase_branch(asked);
+  if (asked.command == "odb-pragmas") return write_odb_pragmas(asked);
   return carry_out_review(asked);
 }
 

@@ -10,6 +10,9 @@ namespace {
 constexpr std::size_t longest_slug = 40;
 constexpr std::size_t most_operations_named = 2;
 
+/// An object as a person calls it: `view active`.
+std::string named(object_kind kind, const std::string& name) { return std::string(spelling(kind)) + " " + name; }
+
 struct in_words {
   std::string operator()(const create_table& op) const { return "create " + op.definition.name; }
   std::string operator()(const drop_table& op) const { return "drop " + op.definition.name; }
@@ -26,6 +29,23 @@ struct in_words {
   std::string operator()(const create_index& op) const { return "add " + op.definition.name; }
   std::string operator()(const drop_index& op) const { return "drop " + op.definition.name; }
   std::string operator()(const rename_index& op) const { return "rename " + op.from + " to " + op.to; }
+  std::string operator()(const alter_constraint& op) const { return "alter " + name_of(op.after); }
+  std::string operator()(const alter_index& op) const { return "alter " + op.after.name; }
+  std::string operator()(const alter_table& op) const { return "alter " + op.table; }
+  std::string operator()(const insert_row& op) const { return "add rows of " + op.table; }
+  std::string operator()(const delete_row& op) const { return "drop rows of " + op.table; }
+  std::string operator()(const update_row& op) const { return "alter rows of " + op.table; }
+  std::string operator()(const create_object& op) const {
+    return "create " + named(op.definition.kind, op.definition.name);
+  }
+  std::string operator()(const drop_object& op) const {
+    return "drop " + named(op.definition.kind, op.definition.name);
+  }
+  std::string operator()(const alter_object& op) const { return "alter " + named(op.after.kind, op.after.name); }
+  std::string operator()(const rename_object& op) const { return "rename " + named(op.kind, op.from) + " to " + op.to; }
+  std::string operator()(const rename_label& op) const {
+    return "rename " + op.enumeration + ":" + op.from + " to " + op.to;
+  }
   std::string operator()(const execute&) const { return "execute SQL"; }
   std::string operator()(const run& op) const { return "run " + op.function; }
 };
@@ -50,10 +70,13 @@ std::string utc_now() {
 std::string message_for(const std::vector<operation>& operations, bool first_migration) {
   if (operations.empty()) return "data migration";
   if (first_migration) return "initial schema";
+  std::vector<std::string> words;
+  for (const auto& change : operations)
+    if (auto more = std::visit(in_words{}, change); words.empty() || words.back() != more)
+      words.push_back(std::move(more));
   std::string text;
-  for (std::size_t i = 0; i != operations.size() && i != most_operations_named; ++i)
-    text += (i == 0 ? "" : ", ") + std::visit(in_words{}, operations[i]);
-  if (const auto more = operations.size(); more > most_operations_named)
+  for (std::size_t i = 0; i != words.size() && i != most_operations_named; ++i) text += (i == 0 ? "" : ", ") + words[i];
+  if (const auto more = words.size(); more > most_operations_named)
     text += " and " + std::to_string(more - most_operations_named) + " more";
   return text;
 }

@@ -8,17 +8,28 @@
 namespace instar::generator {
 namespace {
 
-/// The command that writes what was planned; it has to be told again what is dropped.
+std::string joined(const std::vector<std::string>& all, char separator) {
+  std::string text;
+  for (const auto& one : all) text += (text.empty() ? "" : std::string(1, separator)) + one;
+  return text;
+}
+
+/// The command that writes what was planned; it has to be told again what was decided.
 std::string revision_command(const request& asked) {
-  std::string dropped;
-  for (const auto& one : asked.dropped) dropped += (dropped.empty() ? "" : ",") + one;
-  if (dropped.empty()) return next_command(asked, "revision");
-  return next_command(asked, "revision", {{"DROP", "--drop", dropped}});
+  std::vector<extra_argument> decided;
+  if (!asked.dropped.empty()) decided.push_back({"DROP", "--drop", joined(asked.dropped, ',')});
+  if (!asked.renamed.empty()) decided.push_back({"RENAME", "--rename", joined(asked.renamed, ',')});
+  if (asked.build_command.empty())
+    for (const auto& one : asked.conversions) decided.push_back({"", "--using", one});
+  else if (!asked.conversions.empty())
+    decided.push_back({"USING", "--using", joined(asked.conversions, ';')});
+  return next_command(asked, "revision", decided);
 }
 
 }  // namespace
 
 outcome plan_revision(const request& asked) {
+  expect_source(asked);
   const auto now = read_state(asked);
   expect_current_snapshot(now, asked);
   const auto found = find_drift(now.replayed, now.declared, asked);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -10,68 +11,111 @@ namespace {
 
 std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
+std::string schema_of(std::string_view name) {
+  const auto dot = name.find('.');
+  return std::string(name.substr(0, dot == name.npos ? 0 : dot));
+}
+
+bool renames_schema(const rename_hint& hint) {
+  return hint.kind == renamed_kind::object && hint.object == object_kind::schema;
+}
+
+/// Whether what is renamed belongs to something that may be renamed itself.
+bool belongs_to_another(const rename_hint& hint) { return !hint.owner.empty(); }
+
+/// Whether a model has what the hint is about, under one of its names.
+bool has(const model& schema, const rename_hint& hint, const std::string& name) {
+  if (hint.kind == renamed_kind::object) return schema.find_object(hint.object, name, hint.owner) != nullptr;
+  if (hint.kind == renamed_kind::table) return schema.find_table(name) != nullptr;
+  if (hint.kind == renamed_kind::label) {
+    const auto* owner = schema.find_object(object_kind::enumeration, hint.owner);
+    return owner != nullptr && std::ranges::count(owner->labels, name) != 0;
+  }
+  const auto* owner = schema.find_table(hint.owner);
+  if (owner == nullptr) return false;
+  if (hint.kind == renamed_kind::column) return owner->find_column(name) != nullptr;
+  if (hint.kind == renamed_kind::constraint) return owner->find_constraint(name) != nullptr;
+  return owner->find_index(name) != nullptr;
+}
+
+operation rename_for(const rename_hint& hint) {
+  const auto& [kind, owner, from, to, object] = hint;
+  switch (kind) {
+    case renamed_kind::table: return rename_table{from, to};
+    case renamed_kind::column: return rename_column{owner, from, to};
+    case renamed_kind::constraint: return rename_constraint{owner, from, to};
+    case renamed_kind::index: return rename_index{owner, from, to};
+    case renamed_kind::label: return rename_label{owner, from, to};
+    case renamed_kind::object: break;
+  }
+  return rename_object{object, owner, from, to};
+}
+
+/// Something by the name that it had or has, as messages say it: `tasks.state`, `mood:sad`.
+std::string place(const rename_hint& hint, const std::string& name) {
+  if (!belongs_to_another(hint)) return name;
+  return hint.owner + (hint.kind == renamed_kind::label ? ":" : ".") + name;
+}
+
 class following {
  public:
   following(model from, const declaration& to) : to_(to) { result_.schema = std::move(from); }
 
   renaming result() {
-    follow_all([](const rename_hint& hint) { return hint.column.empty(); }, &following::follow_table);
-    follow_all([](const rename_hint& hint) { return !hint.column.empty(); }, &following::follow_column);
+    follow_all(renames_schema);
+    follow_all([](const rename_hint& hint) { return !renames_schema(hint) && !belongs_to_another(hint); });
+    follow_all(belongs_to_another);
     return std::move(result_);
   }
 
  private:
   /// A rename onto a name that another rename gives up waits for that one, in whatever order they are declared.
   template <class Eligible>
-  void follow_all(Eligible eligible, bool (following::*follow)(const rename_hint&)) {
+  void follow_all(Eligible eligible) {
     std::vector<const rename_hint*> waiting;
     for (const auto& hint : to_.hints)
       if (eligible(hint)) waiting.push_back(&hint);
+    std::ranges::sort(waiting, {}, [](const rename_hint* hint) {
+      return std::tie(hint->kind, hint->object, hint->owner, hint->from, hint->to);
+    });
     std::size_t left = 0;
     do {
       left = waiting.size();
-      std::erase_if(waiting, [&](const rename_hint* hint) { return (this->*follow)(*hint); });
+      std::erase_if(waiting, [&](const rename_hint* hint) { return follow(*hint); });
     } while (waiting.size() != left);
     for (const auto* hint : waiting) contradict(*hint);
   }
 
-  bool follow_table(const rename_hint& hint) {
-    const auto has = [](const model& schema, const std::string& name) { return schema.find_table(name) != nullptr; };
-    const names old{has(result_.schema, hint.from), has(result_.schema, hint.table)};
-    return follow(hint, hint.table, old, has(to_.schema, hint.from), rename_table{hint.from, hint.table});
-  }
-
-  bool follow_column(const rename_hint& hint) {
-    const auto* before = result_.schema.find_table(hint.table);
-    const auto* after = to_.schema.find_table(hint.table);
-    const auto where = where_is(hint);
-    if (before == nullptr || after == nullptr) return unused(hint, where);
-    const names old{before->find_column(hint.from) != nullptr, before->find_column(hint.column) != nullptr};
-    return follow(hint, where, old, after->find_column(hint.from) != nullptr,
-                  rename_column{hint.table, hint.from, hint.column});
-  }
-
-  /// Which of the two names of a hint the committed schema has.
-  struct names {
-    bool from, to;
-  };
-
   /// Whether the hint is dealt with; not yet, as long as its new name is another's.
-  bool follow(const rename_hint& hint, const std::string& where, names old, bool from_is_declared, operation change) {
-    if (!old.from && !old.to) return unused(hint, where);
-    if (old.from && !old.to) return rename(hint, std::move(change));
-    if (old.from && goes_round(hint)) return refuse_swap(hint, where);
-    return (!old.from || from_is_declared) && spent(hint, where);
+  bool follow(const rename_hint& hint) {
+    const bool has_old = has(result_.schema, hint, hint.from), has_new = has(result_.schema, hint, hint.to);
+    if (!has_old && !has_new) return unused(hint);
+    if (has_old && !has_new) return rename(hint);
+    if (has_old && goes_round(hint)) return refuse_swap(hint);
+    return (!has_old || has(to_.schema, hint, hint.from)) && spent(hint);
   }
 
-  bool rename(const rename_hint& hint, operation change) {
+  bool rename(const rename_hint& hint) {
+    if (!belongs_to_another(hint)) create_schema(schema_of(hint.to));
     taken_.insert({within(hint), hint.from});
-    result_.schema = instar::apply(std::move(result_.schema), change);  // not std::apply
-    result_.operations.push_back(std::move(change));
+    make(rename_for(hint));
     return true;
   }
 
-  bool unused(const rename_hint& hint, const std::string& where) {
+  /// What is to lie in a schema finds it there already.
+  void create_schema(const std::string& name) {
+    const auto* declared = to_.schema.find_object(object_kind::schema, name);
+    if (declared != nullptr && result_.schema.find_object(object_kind::schema, name) == nullptr)
+      make(create_object{*declared});
+  }
+
+  void make(operation change) {
+    result_.schema = instar::apply(std::move(result_.schema), change);  // not std::apply
+    result_.operations.push_back(std::move(change));
+  }
+
+  bool unused(const rename_hint& hint) {
+    const auto where = place(hint, hint.to);
     if (taken_.contains({within(hint), hint.from})) {
       result_.refusals.push_back({"claimed_twice", where,
                                   "two things are declared as renamed from " + quoted(hint.from) + "; one was followed",
@@ -84,8 +128,8 @@ class following {
     return true;
   }
 
-  bool spent(const rename_hint& hint, const std::string& where) {
-    result_.unused.push_back({"unused_hint", where,
+  bool spent(const rename_hint& hint) {
+    result_.unused.push_back({"unused_hint", place(hint, hint.to),
                               "renamed_from(" + quoted(hint.from) + ") is spent: the rename is made",
                               "it may be deleted."});
     return true;
@@ -94,22 +138,21 @@ class following {
   /// Whether the names of hints follow each other back to this one, as when two columns swap theirs. Renames that were
   /// made one after another leave no such hints, unless one of them has been given its old name back.
   [[nodiscard]] bool goes_round(const rename_hint& hint) const {
-    if (hint.from == new_name(hint)) return false;
+    if (hint.from == hint.to) return false;
     const rename_hint* at = &hint;
     for (std::size_t steps = 0; steps != to_.hints.size(); ++steps) {
-      const auto next = std::ranges::find_if(to_.hints, [&](const rename_hint& any) {
-        return within(any) == within(hint) && any.column.empty() == hint.column.empty() && new_name(any) == at->from;
-      });
+      const auto next = std::ranges::find_if(
+          to_.hints, [&](const rename_hint& any) { return within(any) == within(hint) && any.to == at->from; });
       if (next == to_.hints.end()) return false;
       at = &*next;
-      if (new_name(*at) == new_name(hint)) return true;
+      if (at->to == hint.to) return true;
     }
     return false;
   }
 
-  bool refuse_swap(const rename_hint& hint, const std::string& where) {
+  bool refuse_swap(const rename_hint& hint) {
     result_.refusals.push_back(
-        {"rename_onto_existing", where,
+        {"rename_onto_existing", place(hint, hint.to),
          "its name and " + quoted(hint.from) +
              " are declared to be passed round in a circle, "
              "which no order of renames can do",
@@ -120,29 +163,25 @@ class following {
   }
 
   void contradict(const rename_hint& hint) {
-    const auto where = where_is(hint);
-    const auto old = hint.column.empty() ? hint.from : hint.table + "." + hint.from;
+    const auto where = place(hint, hint.to);
     result_.refusals.push_back(
         {"rename_onto_existing", where,
-         "it is declared as renamed from " + quoted(hint.from) + ", and the snapshot has both " + where + " and " + old,
+         "it is declared as renamed from " + quoted(hint.from) + ", and the snapshot has both " + where + " and " +
+             place(hint, hint.from),
          "if the old " + where +
              " is to go first, drop it in a migration of its own; if the rename was made long ago, "
              "delete renamed_from(" +
              quoted(hint.from) + ")."});
   }
 
-  static const std::string& new_name(const rename_hint& hint) { return hint.column.empty() ? hint.table : hint.column; }
+  using name_space = std::tuple<renamed_kind, object_kind, std::string>;
 
-  static std::string where_is(const rename_hint& hint) {
-    return hint.column.empty() ? hint.table : hint.table + "." + hint.column;
-  }
-
-  /// The table in which a column is renamed; tables are renamed in none.
-  static std::string within(const rename_hint& hint) { return hint.column.empty() ? std::string() : hint.table; }
+  /// Among what else a name can be taken.
+  static name_space within(const rename_hint& hint) { return {hint.kind, hint.object, hint.owner}; }
 
   const declaration& to_;
   renaming result_;
-  std::set<std::pair<std::string, std::string>> taken_;
+  std::set<std::pair<name_space, std::string>> taken_;
 };
 
 }  // namespace

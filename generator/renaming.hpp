@@ -1,6 +1,6 @@
 #pragma once
 
-/// Follows the renames that the user declared with `renamed_from`.
+/// Follows the renames that the user declared with `renamed_from`, or asked for on the command line.
 
 #include <vector>
 
@@ -11,10 +11,10 @@
 namespace instar::generator {
 
 struct renaming {
-  std::vector<operation> operations;
-  model schema;                   ///< after them
-  std::vector<finding> refusals;  ///< hints that contradict something
-  std::vector<finding> unused;    ///< hints that name nothing: spent, or misspelt
+  std::vector<operation> operations;  ///< the renames, and schemas that they need
+  model schema;                       ///< after them
+  std::vector<finding> refusals;      ///< hints that contradict something
+  std::vector<finding> unused;        ///< hints that name nothing: spent, or misspelt
 };
 
 /// A hint counts when the old name is there and the new one is not; a hint whose rename has been made stays in the

@@ -6,23 +6,25 @@ namespace instar::generator {
 namespace {
 
 std::string sql_text(const statement& one) {
+  const std::string sql = one.sql + ";\n";
   switch (one.role) {
     case statement_role::change: break;
-    case statement_role::remember: return "-- asked first; the SQL that it returns is executed at the end\n" + one.sql;
-    case statement_role::expect_no_rows: return "-- a check; a row that it returns undoes the migration\n" + one.sql;
+    case statement_role::remember: return "-- asked first; the SQL that it returns is executed below\n" + sql;
+    case statement_role::make_again: return "-- what was asked for above is executed here\n";
+    case statement_role::expect_no_rows: return "-- a check; a row that it returns undoes the migration\n" + sql;
+    case statement_role::expect_same:
+      return "-- a check; unless it returns what the migrations made, the migration is undone\n" + sql;
   }
-  return one.sql;
+  return sql;
 }
 
 std::string sql_of(const std::vector<operation>& operations, const model& schema, const dialect& in) {
   std::string text;
-  // Two copies walk along, because a dialect wants the model on both sides of an operation.
-  model before = schema, after = schema;
-  for (const auto& change : operations) {
-    after = apply(std::move(after), change);
-    if (const auto* step = std::get_if<run>(&change)) text += "-- the function " + step->function + " runs here\n";
-    for (const auto& one : in.render(change, before, after)) text += sql_text(one) + ";\n";
-    before = apply(std::move(before), change);
+  const auto rendered = in.render(operations, schema);
+  for (std::size_t i = 0; i != operations.size(); ++i) {
+    if (const auto* step = std::get_if<run>(&operations[i]))
+      text += "-- the function " + step->function + " runs here\n";
+    for (const auto& one : rendered[i]) text += sql_text(one);
   }
   return text.empty() ? "-- nothing\n" : text;
 }

@@ -28,7 +28,9 @@ std::string by_hand(const request& asked, std::string_view command, const std::v
   option("--name", asked.name);
   option("--directory", asked.directory);
   if (!asked.header.empty()) option("--header", asked.header);
-  option("--schema-object", asked.schema_object);
+  for (const auto& object : asked.schema_objects) option("--schema-object", object);
+  if (!asked.odb_changelogs.empty()) text += " --odb-changelogs";
+  for (const auto& changelog : asked.odb_changelogs) text += " " + shell_word(changelog);
   if (!asked.migration_objects.empty()) text += " --migration-objects";
   for (const auto& object : asked.migration_objects) text += " " + shell_word(object);
   if (!asked.dialect_names.empty()) text += " --dialects";

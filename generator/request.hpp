@@ -13,12 +13,14 @@
 namespace instar::generator {
 
 struct request {
-  std::string command;    ///< `check`, `plan`, `revision`, `review`, `merge`, `rebase`, `history`, `show`, `edit`,
-                          ///< `squash`, `init`
+  std::string command;    ///< `check`, `plan`, `revision`, `review`, `merge`, `rebase`, `history`, `show`,
+                          ///< `edit`, `squash`, `init` or `odb-pragmas`
   std::string name;       ///< of the chain, a C++ identifier
   std::string directory;  ///< holds the snapshot, the lock file and the migrations
   std::string header;     ///< that declares the schema; only named in messages
-  std::string schema_object;
+  std::vector<std::string> schema_objects;  ///< with the declared schema's image, one for each part
+  std::vector<std::string> odb_changelogs;  ///< or the schema as ODB tells it, one file for each database
+  std::string source_missing;               ///< or why there is neither; the schema is then not compared with anything
   std::vector<std::string> migration_objects;
   std::string build_command;  ///< `cmake --build build --target app_migrations`; empty when there is none
   std::vector<std::string> dialect_names;
@@ -26,6 +28,10 @@ struct request {
   bool several_heads = false;  ///< branches are kept apart on purpose
 
   std::string chain;  ///< check: where to write the chain's source, empty for nowhere
+
+  std::string output;                 ///< odb-pragmas: where to write the header
+  std::vector<std::string> includes;  ///< odb-pragmas: the headers that define the structs
+  std::vector<std::string> structs;   ///< odb-pragmas: object files with the names of the structs
 
   std::vector<std::string> labels;      ///< revision, merge: of the branch that begins there
   std::vector<std::string> depends_on;  ///< revision: symbols
@@ -39,16 +45,20 @@ struct request {
   std::string branch;  ///< rebase: the symbol of the branch to move; empty for the one that is all drafts
   std::string onto;    ///< rebase: what it is put behind; empty for the other head
 
-  std::string message;               ///< revision: empty to name it after its content
-  std::string now;                   ///< revision: `yyyymmdd_hhmm`
-  std::string revision_id;           ///< revision, merge: its id
-  std::vector<std::string> dropped;  ///< revision, plan: `table` or `table.column` whose loss is confirmed
-  bool empty = false;                ///< revision: without a difference, for a data migration
+  std::string message;                   ///< revision: empty to name it after its content
+  std::string now;                       ///< revision: `yyyymmdd_hhmm`
+  std::string revision_id;               ///< revision, merge: its id
+  std::vector<std::string> dropped;      ///< revision, plan: `table`, `table.column`, ... whose loss is confirmed
+  std::vector<std::string> renamed;      ///< likewise: `OLD=NEW`
+  std::vector<std::string> conversions;  ///< likewise: `table.column=SQL`
+  bool empty = false;                    ///< revision: without a difference, for a data migration
 
   bool yes = false;  ///< review: without asking
 
   /// Whether the command mends what a merge in version control has left.
   [[nodiscard]] bool joins_branches() const { return command == "merge" || command == "rebase"; }
+  /// Whether the schema is declared by persistent classes, whose headers have other words.
+  [[nodiscard]] bool is_from_odb() const { return !odb_changelogs.empty(); }
   [[nodiscard]] std::filesystem::path lock_path() const { return std::filesystem::path(directory) / "migrations.lock"; }
   [[nodiscard]] std::filesystem::path snapshot_path() const {
     return std::filesystem::path(directory) / "schema.snapshot";

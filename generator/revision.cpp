@@ -9,8 +9,10 @@
 #include "generator/digest.hpp"
 #include "generator/drift.hpp"
 #include "generator/files.hpp"
+#include "generator/hazards.hpp"
 #include "generator/naming.hpp"
 #include "generator/state.hpp"
+#include "generator/type_change.hpp"
 #include "generator/writer.hpp"
 
 namespace instar::generator {
@@ -54,7 +56,7 @@ migration_text compose(const state& now, std::vector<operation> operations, cons
   for (const auto& needed : asked.depends_on) migration.depends_on.emplace_back(needed_revision(graph, needed));
   migration.labels = asked.labels;
   migration.message = asked.message.empty() ? message_for(operations, now.migrations.empty()) : asked.message;
-  migration.downgrade = undo(operations);
+  migration.downgrade = with_conversions(undo(operations), {});
   migration.upgrade = std::move(operations);
   return migration;
 }
@@ -85,6 +87,15 @@ void expect_new_revision(const state& now, const request& asked) {
                 {.state = "nothing was written.", .remedy = "give another --revision-id, or none."});
 }
 
+/// What a person has to know before the migration meets rows; what it locks is told by a review.
+std::vector<std::string> warnings_of(const migration_text& migration, const state& now, const request& asked) {
+  std::vector<std::string> warnings;
+  for (const auto& one : find_hazards(migration.upgrade, now.replayed, asked.dialects()))
+    if (one.code == "loses_data" || one.code == "may_fail")
+      warnings.push_back(one.code + " " + one.where + ": " + one.text);
+  return warnings;
+}
+
 std::string tell(const migration_text& migration, const std::string& file, const state& now, const drift& found,
                  const request& asked) {
   std::string text = "Wrote " + asked.file_path(file).string() + ", a draft:\n\n";
@@ -102,6 +113,7 @@ std::string tell(const migration_text& migration, const std::string& file, const
 }  // namespace
 
 outcome write_revision(const request& asked) {
+  expect_source(asked);
   const auto now = read_state(asked);
   expect_current_snapshot(now, asked);
   expect_new_revision(now, asked);
@@ -119,7 +131,7 @@ outcome write_revision(const request& asked) {
   auto lock = now.lock;
   lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
   // The lock file comes last: what it does not list is not part of the chain.
-  write_files({{asked.file_path(file), write_source(migration)},
+  write_files({{asked.file_path(file), write_source(migration, warnings_of(migration, now, asked))},
                {asked.snapshot_path(), write_snapshot(now.declared.schema)},
                {asked.lock_path(), write_lock(lock)}});
   return {tell(migration, file, now, found, asked)};

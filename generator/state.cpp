@@ -8,6 +8,7 @@
 #include "generator/comparison.hpp"
 #include "generator/files.hpp"
 #include "generator/image.hpp"
+#include "generator/odb/source.hpp"
 #include "generator/replay.hpp"
 #include "generator/squash.hpp"
 
@@ -88,9 +89,21 @@ std::vector<std::string> state::heads() const {
   return {heads.begin(), heads.end()};
 }
 
+declaration read_declared(const request& asked) {
+  if (!asked.schema_objects.empty()) {
+    std::vector<object_file> parts;
+    for (const auto& file : asked.schema_objects) parts.push_back({read_file(file), file});
+    return schema_in(parts);
+  }
+  if (asked.odb_changelogs.empty()) return {};
+  std::vector<odb::changelog_text> changelogs;
+  for (const auto& file : asked.odb_changelogs) changelogs.push_back({file, read_text(file)});
+  return odb::read_declaration(changelogs);
+}
+
 state read_sources(const request& asked) {
   state now;
-  now.declared = schema_in(read_file(asked.schema_object), asked.schema_object);
+  now.declared = read_declared(asked);
   if (is_there(asked.lock_path()))
     now.lock = read_lock(read_text(asked.lock_path()), asked.lock_path().string(),
                          asked.joins_branches() ? conflicts::keep_both : conflicts::refuse);
@@ -106,8 +119,15 @@ state read_state(const request& asked) {
   expect_squashes_to_hold(now.all, asked);
   expect_no_clashes(now.migrations, asked);
   now.replayed = replay(now.migrations, asked);
+  if (!asked.source_missing.empty()) now.declared.schema = now.replayed;
   now.snapshot = read_snapshot_of(asked);
   return now;
+}
+
+void expect_source(const request& asked) {
+  if (asked.source_missing.empty()) return;
+  throw error(error_code::unsupported, "it is not known what is declared, so it cannot be compared with the migrations",
+              {.where = asked.header, .state = "nothing was written.", .remedy = asked.source_missing});
 }
 
 void expect_current_snapshot(const state& now, const request& asked) {

@@ -41,6 +41,12 @@ struct state {
 /// Reads everything, and proves besides that the migrations lead to one head and replay.
 [[nodiscard]] state read_state(const request& asked);
 
+/// What is declared, from wherever it is; nothing when the source is missing.
+[[nodiscard]] declaration read_declared(const request& asked);
+
+/// Throws `error` (`unsupported`) when it is not known what is declared.
+void expect_source(const request& asked);
+
 /// Throws `error` (`differs`) unless the snapshot is what the migrations make.
 void expect_current_snapshot(const state& now, const request& asked);
 

@@ -1,184 +1,119 @@
 #include "generator/writer.hpp"
 
 #include <cstddef>
-#include <set>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "generator/cpp_element.hpp"
 #include "generator/cpp_literal.hpp"
 
 namespace instar::generator {
 namespace {
 
-constexpr std::size_t line_width = 120;
 constexpr std::size_t step_indent = 4;
 
-/// A call that is written on one line or, when it is too long or a table, with each argument on its own.
-struct call {
-  std::string function;
-  std::vector<std::string> arguments;
-  bool spread = false;
+/// As much text as there is in one constant. A compiler limits how long it evaluates one, and this is far below.
+constexpr std::size_t most_text_in_a_constant = 64 * 1024;
+
+template <class... Names>
+cpp_code renamed(std::string_view function, const Names&... names) {
+  return cpp_call(function, {cpp_name(names)...});
+}
+
+template <class... Elements>
+cpp_code on_table(std::string_view function, const std::string& table, const Elements&... elements) {
+  return cpp_call(function, {cpp_name(table), cpp_element(elements)...});
+}
+
+cpp_code whole_table(std::string_view function, const table& any) {
+  auto call = cpp_call(function, {cpp_name(any.name)});
+  for (auto& part : cpp_parts(any)) call.arguments.push_back(std::move(part));
+  call.spread = true;
+  return call;
+}
+
+struct to_cpp {
+  cpp_code operator()(const create_table& op) const { return whole_table("create_table", op.definition); }
+  cpp_code operator()(const drop_table& op) const { return whole_table("drop_table", op.definition); }
+  cpp_code operator()(const rename_table& op) const { return renamed("rename_table", op.from, op.to); }
+  cpp_code operator()(const alter_table& op) const { return on_table("alter_table", op.table, op.before, op.after); }
+
+  cpp_code operator()(const add_column& op) const { return on_table("add_column", op.table, op.definition); }
+  cpp_code operator()(const drop_column& op) const { return on_table("drop_column", op.table, op.definition); }
+  cpp_code operator()(const rename_column& op) const { return renamed("rename_column", op.table, op.from, op.to); }
+  cpp_code operator()(const alter_column& op) const {
+    auto code = on_table("alter_column", op.table, op.before, op.after);
+    if (!op.conversion.empty()) code.verbs.push_back(cpp_call("using_expression", {cpp_text(op.conversion)}));
+    return code;
+  }
+
+  cpp_code operator()(const add_constraint& op) const { return on_table("add_constraint", op.table, op.definition); }
+  cpp_code operator()(const drop_constraint& op) const { return on_table("drop_constraint", op.table, op.definition); }
+  cpp_code operator()(const rename_constraint& op) const {
+    return renamed("rename_constraint", op.table, op.from, op.to);
+  }
+  cpp_code operator()(const alter_constraint& op) const {
+    return on_table("alter_constraint", op.table, op.before, op.after);
+  }
+
+  cpp_code operator()(const create_index& op) const { return on_table("create_index", op.table, op.definition); }
+  cpp_code operator()(const drop_index& op) const { return on_table("drop_index", op.table, op.definition); }
+  cpp_code operator()(const rename_index& op) const { return renamed("rename_index", op.table, op.from, op.to); }
+  cpp_code operator()(const alter_index& op) const { return on_table("alter_index", op.table, op.before, op.after); }
+
+  cpp_code operator()(const insert_row& op) const { return on_table("insert_row", op.table, op.definition); }
+  cpp_code operator()(const delete_row& op) const { return on_table("delete_row", op.table, op.definition); }
+  cpp_code operator()(const update_row& op) const { return on_table("update_row", op.table, op.before, op.after); }
+
+  cpp_code operator()(const create_object& op) const { return cpp_call("create_object", {cpp_element(op.definition)}); }
+  cpp_code operator()(const drop_object& op) const { return cpp_call("drop_object", {cpp_element(op.definition)}); }
+  cpp_code operator()(const alter_object& op) const {
+    return cpp_call("alter_object", {cpp_element(op.before), cpp_element(op.after)});
+  }
+  cpp_code operator()(const rename_object& op) const {
+    return cpp_call("rename_object", {cpp_identity(op.kind, op.from, op.on), cpp_name(op.to)});
+  }
+  cpp_code operator()(const rename_label& op) const { return renamed("rename_label", op.enumeration, op.from, op.to); }
+
+  cpp_code operator()(const execute& op) const {
+    auto call = cpp_call("execute");
+    if (!op.sql.empty() || op.per_dialect.empty()) call.arguments.push_back(cpp_text(op.sql));
+    for (const auto& [dialect, sql] : op.per_dialect) call.arguments.push_back(cpp_call(dialect, {cpp_text(sql)}));
+    return call;
+  }
+  cpp_code operator()(const run& op) const {
+    return cpp_call("run", {cpp_name(op.function), {.text = "&" + op.function}});
+  }
 };
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string text;
-  for (const auto& one : texts) text += (text.empty() ? "" : ", ") + one;
-  return text;
-}
+cpp_code operation_cpp(const operation& change) { return std::visit(to_cpp{}, change); }
 
-std::string named_call(std::string_view function, const std::string& name, const std::vector<std::string>& names) {
-  std::string text = std::string(function) + "(" + cpp_literal(name);
-  for (const auto& one : names) text += ", " + cpp_literal(one);
-  return text + ")";
-}
-
-std::string type_cpp(const type& any) {
-  static const std::set<std::string_view> words = {"boolean", "smallint", "integer",   "bigint",
-                                                   "real",    "text",     "bytes",     "date",
-                                                   "uuid",    "json",     "timestamp", "timestamptz"};
-  std::vector<std::string> parameters;
-  for (std::size_t i = 0; i != any.parameter_count; ++i) parameters.push_back(std::to_string(any.parameters[i]));
-  if (any.raw) return "sql_type(" + cpp_literal(any.name) + ")";
-  // <ctime> puts a function `time` into the global namespace.
-  if (any.name == "time" && parameters.empty()) return "types::time";
-  if (any.name == "double" && parameters.empty()) return "double_precision";
-  if (words.contains(any.name) && parameters.empty()) return any.name;
-  if ((any.name == "varchar" && parameters.size() == 1) || (any.name == "numeric" && parameters.size() == 2))
-    return any.name + "(" + joined(parameters) + ")";
-  return "instar::type_word{" + cpp_literal(any.name) + ", {" + joined(parameters) + "}, " +
-         std::to_string(parameters.size()) + "}";
-}
-
-/// Whether a number is the same text when the compiler has read it as an `int`.
-bool is_plain_integer(std::string_view text) {
-  if (text == "0") return true;
-  if (text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && text.size() <= 9 && text.front() != '0' && text.find_first_not_of("0123456789") == text.npos;
-}
-
-std::string default_cpp(const default_value& value) {
-  switch (value.kind) {
-    case default_kind::none: break;
-    case default_kind::text: return cpp_literal(value.text);
-    case default_kind::boolean: return value.text;
-    case default_kind::number:
-      return is_plain_integer(value.text) ? value.text : "number(" + cpp_literal(value.text) + ")";
-    case default_kind::expression: return "sql(" + cpp_literal(value.text) + ")";
-  }
-  return {};
-}
-
-std::string item(const column& any) {
-  std::string text = "column(" + cpp_literal(any.name) + ", " + type_cpp(any.type) + ")";
-  if (any.not_null) text += ".not_null()";
-  if (any.identity) text += ".identity()";
-  if (any.default_value.kind != default_kind::none) text += ".default_value(" + default_cpp(any.default_value) + ")";
-  return text;
-}
-
-std::string action_cpp(std::string_view function, referential_action action) {
-  if (action == referential_action::no_action) return {};
-  std::string word(spelling(action));
-  if (const auto space = word.find(' '); space != word.npos) word[space] = '_';
-  return "." + std::string(function) + "(" + word + ")";
-}
-
-std::string item(const primary_key& key) { return named_call("primary_key", key.name, key.columns); }
-std::string item(const unique& one) { return named_call("unique", one.name, one.columns); }
-std::string item(const check& one) {
-  return "check(" + cpp_literal(one.name) + ", " + cpp_literal(one.expression) + ")";
-}
-std::string item(const foreign_key& key) {
-  return named_call("foreign_key", key.name, key.columns) + "." +
-         named_call("references", key.referenced_table, key.referenced_columns) +
-         action_cpp("on_delete", key.on_delete) + action_cpp("on_update", key.on_update);
-}
-std::string item(const constraint& any) {
-  return std::visit([](const auto& one) { return item(one); }, any);
-}
-std::string item(const index& any) {
-  std::string text = named_call("index", any.name, any.columns);
-  if (any.unique) text += ".unique()";
-  if (!any.where.empty()) text += ".where(" + cpp_literal(any.where) + ")";
-  return text;
-}
-
-call table_call(const std::string& function, const table& any) {
-  call made{function, {cpp_literal(any.name)}, true};
-  for (const auto& one : any.columns) made.arguments.push_back(item(one));
-  // As people write it: the key first, references last.
-  for (std::size_t kind = 0; kind != std::variant_size_v<constraint>; ++kind) {
-    constexpr std::size_t order[] = {0, 1, 3, 2};
-    for (const auto& one : any.constraints)
-      if (one.index() == order[kind]) made.arguments.push_back(item(one));
-  }
-  for (const auto& one : any.indexes) made.arguments.push_back(item(one));
-  return made;
-}
-
-template <class... Items>
-call call_of(const std::string& function, const std::string& table_name, const Items&... items) {
-  return {function, {cpp_literal(table_name), items...}};
-}
-
-struct to_call {
-  call operator()(const create_table& op) const { return table_call("create_table", op.definition); }
-  call operator()(const drop_table& op) const { return table_call("drop_table", op.definition); }
-  call operator()(const rename_table& op) const { return call_of("rename_table", op.from, cpp_literal(op.to)); }
-  call operator()(const add_column& op) const { return call_of("add_column", op.table, item(op.definition)); }
-  call operator()(const drop_column& op) const { return call_of("drop_column", op.table, item(op.definition)); }
-  call operator()(const rename_column& op) const {
-    return call_of("rename_column", op.table, cpp_literal(op.from), cpp_literal(op.to));
-  }
-  call operator()(const alter_column& op) const {
-    return call_of("alter_column", op.table, item(op.before), item(op.after));
-  }
-  call operator()(const add_constraint& op) const { return call_of("add_constraint", op.table, item(op.definition)); }
-  call operator()(const drop_constraint& op) const { return call_of("drop_constraint", op.table, item(op.definition)); }
-  call operator()(const rename_constraint& op) const {
-    return call_of("rename_constraint", op.table, cpp_literal(op.from), cpp_literal(op.to));
-  }
-  call operator()(const create_index& op) const { return call_of("create_index", op.table, item(op.definition)); }
-  call operator()(const drop_index& op) const { return call_of("drop_index", op.table, item(op.definition)); }
-  call operator()(const rename_index& op) const {
-    return call_of("rename_index", op.table, cpp_literal(op.from), cpp_literal(op.to));
-  }
-  call operator()(const execute& op) const {
-    call made{"execute", {}};
-    if (!op.sql.empty()) made.arguments.push_back(cpp_literal(op.sql));
-    for (const auto& [dialect, sql] : op.per_dialect) made.arguments.push_back(dialect + "(" + cpp_literal(sql) + ")");
-    return made;
-  }
-  call operator()(const run& op) const { return {"run", {cpp_literal(op.function), "&" + op.function}}; }
-};
-
-/// The call at `indent`; `room` is what has to fit behind it on its last line.
-std::string laid_out(const call& made, std::size_t indent, std::size_t room) {
-  auto flat = made.function + "(" + joined(made.arguments) + ")";
-  if (!made.spread && indent + flat.size() + room <= line_width) return flat;
-  std::string text = made.function + "(" + made.arguments.front();
-  for (std::size_t i = 1; i < made.arguments.size(); ++i)
-    text += ",\n" + std::string(indent + 4, ' ') + made.arguments[i];
-  return text + ")";
-}
-
-std::string steps(const std::vector<operation>& operations) {
-  std::string text = "steps(";
-  bool first = true;
+/// The constants that hold the steps, `name` among them.
+std::string steps(const std::string& name, const std::vector<operation>& operations) {
+  std::vector<std::string> constants(1);
   for (const auto& change : operations) {
-    text += (first ? "\n" : ",\n") + std::string(step_indent, ' ') +
-            laid_out(std::visit(to_call{}, change), step_indent, std::string_view(");").size());
-    first = false;
+    const auto text = "\n" + std::string(step_indent, ' ') +
+                      laid_out(operation_cpp(change), step_indent, std::string_view(");").size());
+    if (constants.back().size() + text.size() > most_text_in_a_constant && !constants.back().empty())
+      constants.emplace_back();
+    constants.back() += (constants.back().empty() ? "" : ",") + text;
   }
-  return text + ")";
+  if (constants.size() == 1) return "constexpr auto " + name + " = steps(" + constants.front() + ");\n";
+  std::string text, names;
+  for (std::size_t i = 0; i != constants.size(); ++i) {
+    const auto part = name + "_" + std::to_string(i + 1);
+    text += "constexpr auto " + part + " = steps(" + constants[i] + ");\n\n";
+    names += (names.empty() ? "" : ", ") + part;
+  }
+  return text + "constexpr auto " + name + " = in_sequence<" + names + ">;\n";
 }
 
 std::string names_cpp(std::string_view member, const std::vector<std::string>& names) {
-  std::vector<std::string> literals;
-  literals.reserve(names.size());
-  for (const auto& name : names) literals.push_back(cpp_literal(name));
-  return names.empty() ? "" : "    ." + std::string(member) + " = {" + joined(literals) + "},\n";
+  std::string literals;
+  for (const auto& name : names) literals += (literals.empty() ? "" : ", ") + cpp_literal(name);
+  return names.empty() ? "" : "    ." + std::string(member) + " = {" + literals + "},\n";
 }
 
 std::string revision_cpp(const migration_text& migration) {
@@ -196,19 +131,20 @@ std::string revision_cpp(const migration_text& migration) {
 
 }  // namespace
 
-std::string write_cpp(const operation& change) { return laid_out(std::visit(to_call{}, change), 0, 0); }
+std::string write_cpp(const operation& change) { return laid_out(operation_cpp(change), 0, 0); }
 
-std::string write_source(const migration_text& migration) {
+std::string write_source(const migration_text& migration, const std::vector<std::string>& warnings) {
   const auto symbol = "const instar::migration instar_migration_" + migration.revision;
-  const auto downgrade = migration.irreversible ? "irreversible(" + cpp_literal(*migration.irreversible) + ")"
-                                                : steps(migration.downgrade);
+  const auto downgrade = migration.irreversible ? "constexpr auto downgrade = irreversible(" +
+                                                      cpp_literal(*migration.irreversible) + ");\n"
+                                                : steps("downgrade", migration.downgrade);
   std::string text = cpp_comment(migration.revision + ": " + migration.message) + "\n";
   text += "#include <instar/migration.hpp>\n\nnamespace {\n\nusing namespace instar::operations;\n\n";
   text += revision_cpp(migration);
   // However a project formats its code, a step keeps its line.
   text += "\n// clang-format off\n";
-  text += "constexpr auto upgrade = " + steps(migration.upgrade) + ";\n\n";
-  text += "constexpr auto downgrade = " + downgrade + ";\n";
+  for (const auto& warning : warnings) text += cpp_comment(warning) + "\n";
+  text += steps("upgrade", migration.upgrade) + "\n" + downgrade;
   text += "// clang-format on\n\n}  // namespace\n\n";
   text += "extern " + symbol + ";\n";
   text += symbol + " = instar::migration_of<revision, upgrade, downgrade>;\n";

@@ -79,7 +79,8 @@ void read_member(T& member, const value& any, const table_columns& table, std::s
 }
 
 template <class Struct, auto... Members>
-[[nodiscard]] Struct struct_of(const row& from, const table_columns& table, dsl::member_list<Struct, Members...>) {
+[[nodiscard]] Struct struct_of(const result_row& from, const table_columns& table,
+                               dsl::member_list<Struct, Members...>) {
   Struct whole{};
   std::size_t column = 0;
   ((read_member(whole.*Members, from[column], table, column), ++column), ...);
@@ -117,7 +118,7 @@ template <dsl::described_table Table, class... Parameters>
   const result found = work.execute(access::select_sql(columns, tail, work.dialect()), parameters...);
   std::vector<typename Table::struct_type> all;
   all.reserve(found.rows.size());
-  for (const row& each : found.rows) all.push_back(access::struct_of(each, columns, members{}));
+  for (const result_row& each : found.rows) all.push_back(access::struct_of(each, columns, members{}));
   return all;
 }
 

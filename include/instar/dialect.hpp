@@ -2,6 +2,7 @@
 
 /// How each change is said in one database's SQL.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,18 +16,28 @@ namespace instar {
 /// What the executor does with a statement.
 enum class statement_role {
   change,          ///< execute it
-  remember,        ///< a query whose single column holds SQL that is executed after the operation's last statement
+  remember,        ///< a query whose single column, `sql`, holds SQL for `make_again`
+  make_again,      ///< execute what was remembered; it has no SQL of its own
   expect_no_rows,  ///< a query; a row that it returns is a reason to roll back
+  expect_same,     ///< a query for a definition; one that means something else than `expected` is a reason to roll back
 };
 
 struct statement {
   std::string sql;  ///< one statement, without a final semicolon
   statement_role role = statement_role::change;
-  std::string found = {};  ///< what a row means that `expect_no_rows` finds, a sentence
+  std::string found = {};  ///< what it means that an expectation is not met, a sentence
+  /// The definition that `expect_same` asks for, or those that are remembered and made again, as far as they are what
+  /// the migrations made: an offline script knows no others.
+  std::vector<std::string> expected = {};
   friend bool operator==(const statement&, const statement&) = default;
 };
 
+using statements = std::vector<statement>;
+
 /// One database's way of saying things. Dialects have no state; `dialects()` lists them all.
+///
+/// What is public takes models and operations as they are declared, for all databases; the virtual functions see them
+/// as `project` makes them for this one.
 class dialect {
  public:
   dialect() = default;
@@ -36,23 +47,47 @@ class dialect {
   /// `sqlite`, `postgresql`: also the word in `execute` operations and on the command line.
   [[nodiscard]] virtual std::string_view name() const = 0;
 
-  /// The statements that make `change`, in order. `before` is the model that it changes and `after` the one it leaves.
-  /// Never throws for a model to which `objections` has none.
-  [[nodiscard]] virtual std::vector<statement> render(const operation& change, const model& before,
-                                                      const model& after) const = 0;
+  /// The statements that make `changes` of the model `before`, for each change in its place.
+  ///
+  /// A dialect may make several changes at once: their statements then stand at the last of them, and the others have
+  /// none. So the statements are executed for all changes, in order, in one transaction.
+  ///
+  ///     for (const statements& of_one : dialect.render(migration.upgrade, schema)) ...
+  ///
+  /// Throws `error` (`not_applicable`) when a change does not fit; never otherwise for models to which `objections`
+  /// has none.
+  [[nodiscard]] std::vector<statements> render(std::span<const operation> changes, const model& before) const;
+
+  /// The statements of one change.
+  [[nodiscard]] statements render(const operation& change, const model& before) const;
 
   /// What this database cannot hold: names that are too long, identity where it has none.
-  [[nodiscard]] virtual std::vector<finding> objections(const model& schema) const = 0;
+  [[nodiscard]] std::vector<finding> objections(const model& schema) const;
+
+  /// How the definition that a database holds differs from `expected`, a sentence; empty when they mean the same.
+  [[nodiscard]] virtual std::string difference(std::string_view expected, std::string_view found) const;
 
   /// The lines around a migration in an offline script.
   [[nodiscard]] virtual std::string script_begin() const = 0;
   [[nodiscard]] virtual std::string script_end() const = 0;
 
   [[nodiscard]] virtual std::string quote_name(std::string_view name) const = 0;
+  /// The name of a table, in which a dot may part a schema from the table's own name.
+  [[nodiscard]] virtual std::string quote_table(std::string_view name) const { return quote_name(name); }
   [[nodiscard]] virtual std::string quote_text(std::string_view text) const = 0;
+
+  /// A type as this database spells it. Throws `error` (`unsupported`) for a word that it has no type for.
+  [[nodiscard]] virtual std::string type_sql(const type& any) const = 0;
 
  protected:
   ~dialect() = default;
+
+ private:
+  /// The statements of each change.
+  [[nodiscard]] virtual std::vector<statements> render_all(std::span<const operation> changes, model before) const = 0;
+
+  /// `declared` is the model before it was projected.
+  [[nodiscard]] virtual std::vector<finding> object_to(const model& projected, const model& declared) const = 0;
 };
 
 [[nodiscard]] const dialect& sqlite_dialect();

@@ -27,7 +27,7 @@
 #include <string_view>
 
 #include <instar/migration/operations.hpp>
-#include <instar/migration/text.hpp>
+#include <instar/migration/pages.hpp>
 #include <instar/vocabulary/frame.hpp>
 
 namespace instar {
@@ -84,22 +84,28 @@ namespace literal {
 // As those in operations.hpp: refusals by name.
 void two_functions_run_under_one_name();
 
+/// Where the steps of a constant lie.
 template <std::size_t Size>
-[[nodiscard]] constexpr sequence steps_of(const steps<Size>& given) noexcept {
-  return {given.all, given.all + Size};
+[[nodiscard]] constexpr joined_steps<1> parts_of(const steps<Size>& given) noexcept {
+  return {{{given.all, given.all + Size}}};
 }
-[[nodiscard]] constexpr sequence steps_of(const irreversible&) noexcept { return {nullptr, nullptr}; }
-
 template <std::size_t Size>
-[[nodiscard]] constexpr std::string_view reason_of(const steps<Size>&) noexcept {
+[[nodiscard]] constexpr const joined_steps<Size>& parts_of(const joined_steps<Size>& given) noexcept {
+  return given;
+}
+[[nodiscard]] constexpr joined_steps<1> parts_of(const irreversible&) noexcept { return {}; }
+
+template <class Steps>
+[[nodiscard]] constexpr std::string_view reason_of(const Steps&) noexcept {
   return {};
 }
 [[nodiscard]] constexpr std::string_view reason_of(const irreversible& given) noexcept { return given.reason; }
 
-template <class>
-inline constexpr bool is_steps = false;
-template <std::size_t Size>
-inline constexpr bool is_steps<const steps<Size>&> = true;
+[[nodiscard]] constexpr bool is_way(const irreversible&) noexcept { return false; }
+template <class Steps>
+[[nodiscard]] constexpr bool is_way(const Steps&) noexcept {
+  return true;
+}
 
 /// Symbols are made of these and of `@ + - :`; four words are symbols themselves.
 [[nodiscard]] constexpr bool is_revision_name(std::string_view name) noexcept {
@@ -120,9 +126,10 @@ struct function_list {
   migration_function all[Most == 0 ? 1 : Most] = {};
   std::size_t size = 0;
 
-  constexpr void add(sequence pieces) {
-    for (const piece& each : pieces)
-      if (each.kind == kind::run) add(each);
+  constexpr void add(direction steps) {
+    for (const sequence& part : steps)
+      for (const piece& each : part)
+        if (each.kind == kind::run) add(each);
   }
 
  private:
@@ -136,9 +143,10 @@ struct function_list {
   }
 };
 
-[[nodiscard]] constexpr std::size_t count_runs(sequence pieces) noexcept {
+[[nodiscard]] constexpr std::size_t count_runs(direction steps) noexcept {
   std::size_t count = 0;
-  for (const piece& each : pieces) count += each.kind == kind::run ? 1 : 0;
+  for (const sequence& part : steps)
+    for (const piece& each : part) count += each.kind == kind::run ? 1 : 0;
   return count;
 }
 
@@ -153,15 +161,17 @@ template <std::size_t Most>
 /// The constants behind one migration.
 template <const auto& Revision, const auto& Upgrade, const auto& Downgrade>
 struct embedded {
+  static constexpr auto upgrade = parts_of(Upgrade);
+  static constexpr auto downgrade = parts_of(Downgrade);
   static constexpr source text_source{Revision.id,
                                       {Revision.parents.all, Revision.parents.size()},
                                       {Revision.depends_on.all, Revision.depends_on.size()},
                                       {Revision.branch_labels.all, Revision.branch_labels.size()},
                                       Revision.replaces,
                                       Revision.message,
-                                      steps_of(Upgrade),
-                                      steps_of(Downgrade),
-                                      is_steps<decltype(Downgrade)>,
+                                      upgrade.whole(),
+                                      downgrade.whole(),
+                                      is_way(Downgrade),
                                       reason_of(Downgrade)};
   using text = framed_text<text_source>;
   static constexpr auto functions =

@@ -46,10 +46,12 @@ struct rename_column {
   friend bool operator==(const rename_column&, const rename_column&) = default;
 };
 
-/// Changes everything about a column but its name.
+/// Changes everything about a column but its name. `conversion` is the SQL by which a value of the new type is made
+/// from one of the old, `{name}` for the column; empty where the database knows by itself.
 struct alter_column {
   std::string table;
   column before, after;
+  std::string conversion = {};
   friend bool operator==(const alter_column&, const alter_column&) = default;
 };
 
@@ -70,6 +72,13 @@ struct rename_constraint {
   friend bool operator==(const rename_constraint&, const rename_constraint&) = default;
 };
 
+/// Changes the properties of a constraint; the rest of the two descriptions is the same.
+struct alter_constraint {
+  std::string table;
+  constraint before, after;
+  friend bool operator==(const alter_constraint&, const alter_constraint&) = default;
+};
+
 struct create_index {
   std::string table;
   index definition;
@@ -87,6 +96,68 @@ struct rename_index {
   friend bool operator==(const rename_index&, const rename_index&) = default;
 };
 
+/// Changes the properties of an index; the rest of the two descriptions is the same.
+struct alter_index {
+  std::string table;
+  index before, after;
+  friend bool operator==(const alter_index&, const alter_index&) = default;
+};
+
+/// Changes the properties of a table.
+struct alter_table {
+  std::string table;
+  properties before, after;
+  friend bool operator==(const alter_table&, const alter_table&) = default;
+};
+
+/// Puts a row of the schema into a table.
+struct insert_row {
+  std::string table;
+  row definition;
+  friend bool operator==(const insert_row&, const insert_row&) = default;
+};
+
+struct delete_row {
+  std::string table;
+  row definition;
+  friend bool operator==(const delete_row&, const delete_row&) = default;
+};
+
+/// Changes the values of a row; both descriptions have the same values in the primary key.
+struct update_row {
+  std::string table;
+  row before, after;
+  friend bool operator==(const update_row&, const update_row&) = default;
+};
+
+struct create_object {
+  object definition;
+  friend bool operator==(const create_object&, const create_object&) = default;
+};
+
+struct drop_object {
+  object definition;
+  friend bool operator==(const drop_object&, const drop_object&) = default;
+};
+
+/// Changes everything about an object but what tells it from others.
+struct alter_object {
+  object before, after;
+  friend bool operator==(const alter_object&, const alter_object&) = default;
+};
+
+struct rename_object {
+  object_kind kind;
+  std::string on, from, to;
+  friend bool operator==(const rename_object&, const rename_object&) = default;
+};
+
+/// Renames a value of an enumeration.
+struct rename_label {
+  std::string enumeration, from, to;
+  friend bool operator==(const rename_label&, const rename_label&) = default;
+};
+
 /// SQL of the user's own: one text for every database, or one for each. A dialect that has neither does nothing.
 struct execute {
   std::string sql;
@@ -101,9 +172,11 @@ struct run {
 };
 
 /// Every operation there is; visits over it are exhaustive.
-using operation = std::variant<create_table, drop_table, rename_table, add_column, drop_column, rename_column,
-                               alter_column, add_constraint, drop_constraint, rename_constraint, create_index,
-                               drop_index, rename_index, execute, run>;
+using operation =
+    std::variant<create_table, drop_table, rename_table, add_column, drop_column, rename_column, alter_column,
+                 add_constraint, drop_constraint, rename_constraint, alter_constraint, create_index, drop_index,
+                 rename_index, alter_index, alter_table, insert_row, delete_row, update_row, create_object, drop_object,
+                 alter_object, rename_object, rename_label, execute, run>;
 
 /// The model after an operation.
 ///
@@ -124,7 +197,7 @@ using operation = std::variant<create_table, drop_table, rename_table, add_colum
 /// The first line of the operation's canonical text: `add column tasks priority integer`.
 [[nodiscard]] std::string describe(const operation& change);
 
-/// The table that an operation changes, as it is called before; empty for `execute` and `run`.
+/// The table that an operation changes, as it is called before; empty for those that change none.
 [[nodiscard]] std::string_view table_of(const operation& change);
 
 }  // namespace instar

@@ -10,7 +10,7 @@
 
 namespace instar {
 
-/// The snapshot of a model: equal models give equal bytes. Tables, columns, constraints and indexes are sorted by name,
+/// The snapshot of a model: equal models give equal bytes. Everything is sorted,
 /// so that git merges unrelated changes and a person can read the difference.
 [[nodiscard]] std::string write_snapshot(const model& schema);
 
@@ -20,11 +20,16 @@ namespace instar {
 /// impossible model (two tables of one name, a key over columns that are not there).
 [[nodiscard]] model read_snapshot(std::string_view text, std::string_view file);
 
-/// A rename that the user declared with `renamed_from`.
+/// What a rename hint is about.
+enum class renamed_kind { table, column, constraint, index, object, label };
+
+/// A rename that the user declared with `renamed_from`. Names are those of now, except `from`.
 struct rename_hint {
-  std::string table;   ///< as it is called now
-  std::string column;  ///< as it is called now; empty when the table itself was renamed
+  renamed_kind kind = renamed_kind::table;
+  std::string owner;  ///< the table of a column, constraint or index, the enumeration of a label; otherwise empty
   std::string from;
+  std::string to;
+  object_kind object = {};  ///< of an object; its `on` is `owner`
   friend bool operator==(const rename_hint&, const rename_hint&) = default;
 };
 
@@ -34,10 +39,13 @@ struct declaration {
   std::vector<rename_hint> hints;
 };
 
-/// The declaration that the texts of its table frames make up, in the order in which they are declared.
+/// The declaration that the texts of its table and object frames make up, in the order in which they are declared.
 ///
 /// Throws as `read_snapshot` does; `file` is the object file.
-[[nodiscard]] declaration read_declaration(const std::vector<std::string_view>& tables, std::string_view file);
+[[nodiscard]] declaration read_declaration(const std::vector<std::string_view>& frames, std::string_view file);
+
+/// `tasks [unlogged]`: a table without the word and without its body.
+[[nodiscard]] std::string write_table_head(const table& any);
 
 /// The lines of one table as they stand in a snapshot and in a `create table`: each ends with a line feed and starts
 /// with `indent` spaces. Columns stand in their own order.
@@ -46,9 +54,15 @@ struct declaration {
 /// A name, bare where it can be: `tasks`, `"group by"`.
 [[nodiscard]] std::string write_name(std::string_view name);
 
-/// One line each, without indentation or line feed: `column id bigint not null`, `unique uq_x (x)`, `index ix_x (x)`.
+/// The lines of an object: its head, and the attributes of a composite, indented further.
+[[nodiscard]] std::string write_object(const object& any, std::size_t indent);
+
+/// One line each, without indentation or line feed: `column id bigint not null`, `unique uq_x (x)`, `index ix_x (x)`,
+/// `row (id 1)`, `trigger touch on tasks [...]`.
 [[nodiscard]] std::string write_line(const column& any);
 [[nodiscard]] std::string write_line(const constraint& any);
 [[nodiscard]] std::string write_line(const index& any);
+[[nodiscard]] std::string write_line(const row& any);
+[[nodiscard]] std::string write_line(const object& any);
 
 }  // namespace instar

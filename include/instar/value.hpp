@@ -16,12 +16,12 @@ using bytes = std::vector<std::byte>;
 /// as `std::int64_t`), and dates come as text from both.
 using value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, bytes>;
 
-using row = std::vector<value>;
+using result_row = std::vector<value>;
 
 /// The rows that a query returned, all of them.
 struct result {
   std::vector<std::string> columns;
-  std::vector<row> rows;
+  std::vector<result_row> rows;
   std::int64_t affected = 0;  ///< rows changed, where the statement changes rows
 };
 

@@ -93,7 +93,7 @@ statement insert_statement(const table_columns& table, std::vector<value> values
     names.append(comma).append(database.quote_name(table.columns[i].name));
     places.append(comma).append(bind(insert, std::move(values[i])));
   }
-  insert.sql = "INSERT INTO " + database.quote_name(table.table) +
+  insert.sql = "INSERT INTO " + database.quote_table(table.table) +
                (names.empty() ? " DEFAULT VALUES" : " (" + names + ") VALUES (" + places + ")") + " RETURNING " +
                names_of_columns(table, database);
   return insert;
@@ -108,19 +108,19 @@ statement update_statement(const table_columns& table, std::vector<value> values
   if (changes.empty())
     throw error(error_code::usage, "the table " + std::string(table.table) + " has no column beside its primary key",
                 {.remedy = "insert another row and remove this one"});
-  update.sql = "UPDATE " + database.quote_name(table.table) + " SET " + changes + " WHERE " + condition;
+  update.sql = "UPDATE " + database.quote_table(table.table) + " SET " + changes + " WHERE " + condition;
   return update;
 }
 
 statement remove_statement(const table_columns& table, std::vector<value> values, const dialect& database) {
   statement remove;
   const std::string condition = key_condition(remove, table, values, database);
-  remove.sql = "DELETE FROM " + database.quote_name(table.table) + " WHERE " + condition;
+  remove.sql = "DELETE FROM " + database.quote_table(table.table) + " WHERE " + condition;
   return remove;
 }
 
 std::string select_sql(const table_columns& table, std::string_view tail, const dialect& database) {
-  std::string sql = "SELECT " + names_of_columns(table, database) + " FROM " + database.quote_name(table.table);
+  std::string sql = "SELECT " + names_of_columns(table, database) + " FROM " + database.quote_table(table.table);
   if (!tail.empty()) sql += ' ' + resolve_references(tail, table, database);
   return sql;
 }

@@ -34,11 +34,61 @@ std::string with_braces(std::string_view text, std::string_view single, std::str
   return out;
 }
 
+std::vector<row> sorted(std::vector<row> rows) {
+  std::ranges::sort(rows);
+  return rows;
+}
+
+struct element_of_constraint {
+  element operator()(const primary_key&) const { return element::primary_key; }
+  element operator()(const unique&) const { return element::unique; }
+  element operator()(const foreign_key&) const { return element::foreign_key; }
+  element operator()(const check&) const { return element::check; }
+  element operator()(const exclude&) const { return element::exclude; }
+};
+
 }  // namespace
+
+const term* properties::find(std::string_view name, std::string_view dialect) const {
+  const auto is_it = [&](const property& one) { return one.name == name && one.dialect == dialect; };
+  const auto found = std::ranges::find_if(all_, is_it);
+  return found == all_.end() ? nullptr : &found->value;
+}
+
+std::string_view properties::text(std::string_view name) const {
+  const auto* value = find(name);
+  return value == nullptr ? std::string_view() : std::string_view(value->text);
+}
+
+void properties::set(property one) {
+  remove(one.name, one.dialect);
+  add(std::move(one));
+}
+
+void properties::remove(std::string_view name, std::string_view dialect) {
+  std::erase_if(all_, [&](const property& one) { return one.name == name && one.dialect == dialect; });
+}
+
+std::vector<index_key> keys_of(const std::vector<std::string>& columns) {
+  std::vector<index_key> keys;
+  for (const auto& name : columns) keys.push_back(key_of(name));
+  return keys;
+}
+
+const term* row::find(std::string_view column_name) const {
+  const auto found = std::ranges::find(values, column_name, &seeded_value::column);
+  return found == values.end() ? nullptr : &found->value;
+}
 
 const std::string& name_of(const constraint& any) {
   return std::visit([](const auto& one) -> const std::string& { return one.name; }, any);
 }
+
+const properties& properties_of(const constraint& any) {
+  return std::visit([](const auto& one) -> const properties& { return one.properties; }, any);
+}
+
+element element_of(const constraint& any) { return std::visit(element_of_constraint(), any); }
 
 const column* table::find_column(std::string_view column_name) const {
   const auto found = std::ranges::find(columns, column_name, &column::name);
@@ -64,10 +114,16 @@ bool operator==(const table& left, const table& right) {
   };
   return left.name == right.name && left.columns.size() == right.columns.size() &&
          std::ranges::all_of(left.columns, has_equal_column) && left.constraints == right.constraints &&
-         left.indexes == right.indexes;
+         left.indexes == right.indexes && left.properties == right.properties &&
+         (left.rows == right.rows || sorted(left.rows) == sorted(right.rows));
 }
 
 const table* model::find_table(std::string_view table_name) const { return find_named(tables, table_name); }
+
+const object* model::find_object(object_kind kind, std::string_view name, std::string_view on) const {
+  const auto found = objects.find(object_identity{kind, on, name});
+  return found == objects.end() ? nullptr : &*found;
+}
 
 std::vector<expression_part> parts_of(std::string_view expression) {
   std::vector<expression_part> parts;

@@ -19,10 +19,16 @@ struct name_in_schema {
   std::string name;
 };
 
-/// The names of tables, columns, constraints and indexes.
+/// An object as objections name it: `view titles`.
+[[nodiscard]] std::string place_of(const object& any);
+
+/// The names of tables, columns, constraints, indexes and objects.
 [[nodiscard]] std::vector<name_in_schema> names_in(const model& schema);
 
-/// The objection to a type that a dialect has no word for.
+/// Whether a type is one of instar's words with the parameters that it can have, a database's own, or declared.
+[[nodiscard]] bool is_known(const type& any);
+
+/// The objection to a type that is none of instar's words.
 [[nodiscard]] finding unknown_type(const std::string& where, const type& any);
 
 }  // namespace instar

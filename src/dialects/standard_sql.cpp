@@ -3,36 +3,6 @@
 #include <algorithm>
 
 namespace instar {
-namespace {
-
-/// ` ON DELETE SET NULL`, or nothing for the action that SQL takes by itself.
-std::string action_sql(std::string_view words, referential_action action) {
-  if (action == referential_action::no_action) return {};
-  std::string sql(words);
-  for (char c : spelling(action)) sql += c == ' ' ? c : static_cast<char>(c - 'a' + 'A');
-  return sql;
-}
-
-struct constraint_body {
-  quoting quote_name;
-
-  [[nodiscard]] std::string columns(const std::vector<std::string>& names) const {
-    return " (" + name_list(names, quote_name) + ")";
-  }
-
-  std::string operator()(const primary_key& key) const { return "PRIMARY KEY" + columns(key.columns); }
-  std::string operator()(const unique& one) const { return "UNIQUE" + columns(one.columns); }
-  std::string operator()(const check& one) const {
-    return "CHECK (" + expression_sql(one.expression, quote_name) + ")";
-  }
-  std::string operator()(const foreign_key& key) const {
-    return "FOREIGN KEY" + columns(key.columns) + " REFERENCES " + quote_name(key.referenced_table) +
-           columns(key.referenced_columns) + action_sql(" ON DELETE ", key.on_delete) +
-           action_sql(" ON UPDATE ", key.on_update);
-  }
-};
-
-}  // namespace
 
 std::string expression_sql(std::string_view expression, quoting quote_name) {
   std::string sql;
@@ -62,8 +32,11 @@ std::string doubled(std::string_view text, char special) {
   return result;
 }
 
-std::string standard_constraint_sql(const constraint& any, quoting quote_name) {
-  return "CONSTRAINT " + quote_name(name_of(any)) + " " + std::visit(constraint_body{quote_name}, any);
+std::string action_sql(std::string_view words, referential_action action) {
+  if (action == referential_action::no_action) return {};
+  std::string sql(words);
+  for (char c : spelling(action)) sql += c == ' ' ? c : static_cast<char>(c - 'a' + 'A');
+  return sql;
 }
 
 std::vector<constraint> by_kind(const std::set<constraint, by_name>& constraints) {
@@ -72,17 +45,14 @@ std::vector<constraint> by_kind(const std::set<constraint, by_name>& constraints
   return sorted;
 }
 
-std::string standard_index_sql(const index& any, std::string_view on_table, quoting quote_name) {
-  return std::string(any.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + quote_name(any.name) + " ON " +
-         quote_name(on_table) + " (" + name_list(any.columns, quote_name) + ")" +
-         (any.where.empty() ? "" : " WHERE " + expression_sql(any.where, quote_name));
+std::string own_sql(std::string_view text) {
+  const auto end = text.find_last_not_of("; \t\r\n");
+  return std::string(text.substr(0, end == std::string_view::npos ? 0 : end + 1));
 }
 
 std::string own_sql(const execute& change, std::string_view dialect) {
   const auto own = change.per_dialect.find(dialect);
-  std::string sql = own == change.per_dialect.end() ? change.sql : own->second;
-  while (!sql.empty() && std::string_view("; \t\r\n").find(sql.back()) != std::string_view::npos) sql.pop_back();
-  return sql;
+  return own_sql(own == change.per_dialect.end() ? change.sql : own->second);
 }
 
 }  // namespace instar

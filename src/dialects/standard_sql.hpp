@@ -25,14 +25,15 @@ using quoting = std::string (*)(std::string_view);
 /// `text` with every `special` character doubled.
 [[nodiscard]] std::string doubled(std::string_view text, char special);
 
-/// `CONSTRAINT "uq_x" UNIQUE ("x")`
-[[nodiscard]] std::string standard_constraint_sql(const constraint& any, quoting quote_name);
+/// ` ON DELETE SET NULL` from ` ON DELETE `, or nothing for the action that SQL takes by itself.
+[[nodiscard]] std::string action_sql(std::string_view words, referential_action action);
 
-/// The constraints of a table in the order in which people write them: primary key, unique, foreign keys, checks.
+/// The constraints of a table in the order in which people write them: primary key, unique, foreign keys, checks,
+/// exclusions.
 [[nodiscard]] std::vector<constraint> by_kind(const std::set<constraint, by_name>& constraints);
 
-/// `CREATE UNIQUE INDEX "ix_x" ON "t" ("x") WHERE ...`
-[[nodiscard]] std::string standard_index_sql(const index& any, std::string_view on_table, quoting quote_name);
+/// SQL of a user's own as one statement, without a final semicolon.
+[[nodiscard]] std::string own_sql(std::string_view text);
 
 /// What `change` says to the dialect called `dialect`, without a final semicolon; empty when it has nothing to say.
 [[nodiscard]] std::string own_sql(const execute& change, std::string_view dialect);

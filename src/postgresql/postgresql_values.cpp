@@ -104,7 +104,7 @@ result read_result(const pqxx::result& answer) {
   result all;
   for (pqxx::row_size_type i = 0; i < answer.columns(); ++i) all.columns.emplace_back(answer.column_name(i));
   for (const auto& from : answer) {
-    row& to = all.rows.emplace_back();
+    result_row& to = all.rows.emplace_back();
     for (const auto& field : from) to.push_back(read_field(field));
   }
   all.affected = static_cast<std::int64_t>(answer.affected_rows());

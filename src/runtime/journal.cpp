@@ -35,7 +35,7 @@ bool exists(transaction& work) { return !work.execute(existence(work.dialect()))
                  "never changes rows that it did not just write"});
 }
 
-journal_row read_row(const row& from, std::size_t number) {
+journal_row read_row(const result_row& from, std::size_t number) {
   const auto* position = std::get_if<std::int64_t>(&from.front());
   const auto* revision = std::get_if<std::string>(&from[1]);
   const auto* digest = std::get_if<std::string>(&from[2]);
@@ -47,7 +47,8 @@ journal_row read_row(const row& from, std::size_t number) {
 
 journal_rows select_rows(transaction& work, std::string_view chain_name) {
   journal_rows rows;
-  for (const row& each : work.execute(selection, chain_name).rows) rows.push_back(read_row(each, rows.size() + 1));
+  for (const result_row& each : work.execute(selection, chain_name).rows)
+    rows.push_back(read_row(each, rows.size() + 1));
   return rows;
 }
 

@@ -12,14 +12,6 @@ bool continues(const std::vector<std::string_view>& longer, const std::vector<st
   return longer.size() >= shorter.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
-/// The model before becomes the one after; the statements lead from one to the other.
-rendered_step render_step(operation change, model& schema, const dialect& language) {
-  model after = instar::apply(schema, change);
-  planned_step planned{describe(change), language.render(change, schema, after)};
-  schema = std::move(after);
-  return {std::move(change), std::move(planned)};
-}
-
 }  // namespace
 
 void replay::move_to(const std::vector<std::string_view>& applied) {
@@ -39,9 +31,12 @@ rendered_migration replay::render(std::string_view revision, direction way,
   move_to(applied);
   const history_entry* entry = known_.find(revision);
   rendered_migration ready{entry, entry->read(), way, {}};
-  model schema = schema_;
   auto& changes = way == direction::up ? ready.text.upgrade : ready.text.downgrade;
-  for (operation& change : changes) ready.steps.push_back(render_step(std::move(change), schema, language));
+  auto rendered = language.render(changes, schema_);
+  for (std::size_t i = 0; i != changes.size(); ++i) {
+    planned_step planned{describe(changes[i]), std::move(rendered[i])};
+    ready.steps.push_back({std::move(changes[i]), std::move(planned)});
+  }
   return ready;
 }
 

@@ -32,12 +32,36 @@ std::string checked(const std::string& query) {
   return nests ? stop_if_found(query) : comment("must show no rows, or roll back:") + ended(query);
 }
 
-std::string statement_text(const statement& each) {
+/// The same in any order and with any spaces has the same length without them.
+std::string stop_unless_same(const statement& check, const dialect& language) {
+  const auto squeezed_length = [](const std::string& sql) {
+    return "length(replace(replace(" + sql + ", ' ', ''), '\n', ''))";
+  };
+  return comment("a program would tell the difference; a script stops when this is not what the migrations made:") +
+         stop_if_found("SELECT 1 WHERE coalesce(" + squeezed_length("(" + check.sql + ")") + ", 0) <> " +
+                       squeezed_length(language.quote_text(check.expected.front())));
+}
+
+/// What the migrations made can be made again; for anything else the script would have to read the database.
+std::string stop_if_others(const statement& query, const dialect& language) {
+  std::string known;
+  for (const std::string& sql : query.expected) known += (known.empty() ? "" : ", ") + language.quote_text(sql);
+  return comment("a program would make these again after the change, which a script cannot:") +
+         stop_if_found(known.empty() ? query.sql
+                                     : "SELECT 1 FROM (" + query.sql + ") AS it WHERE sql NOT IN (" + known + ")");
+}
+
+std::string statement_text(const statement& each, const dialect& language) {
   switch (each.role) {
     case statement_role::change: return ended(each.sql);
     case statement_role::expect_no_rows: return checked(each.sql);
-    case statement_role::remember:
-      return comment("a program would make these again after the change, which a script cannot:") + checked(each.sql);
+    case statement_role::expect_same: return stop_unless_same(each, language);
+    case statement_role::remember: return stop_if_others(each, language);
+    case statement_role::make_again: {
+      std::string text;
+      for (const std::string& sql : each.expected) text += ended(sql);
+      return text;
+    }
   }
   return {};
 }
@@ -70,7 +94,7 @@ std::string migration_script(const rendered_migration& migration, const history&
   if (journal_missing) text += ended(journal_creation());
   for (const rendered_step& step : migration.steps) {
     text += comment(step.planned.description);
-    for (const statement& each : step.planned.statements) text += statement_text(each);
+    for (const statement& each : step.planned.statements) text += statement_text(each, language);
   }
   return text + journal_text(migration, known, language) + language.script_end();
 }

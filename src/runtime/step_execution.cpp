@@ -1,6 +1,7 @@
 #include "runtime/step_execution.hpp"
 
 #include <string>
+#include <utility>
 
 #include <instar/error.hpp>
 
@@ -21,7 +22,7 @@ std::string text_of(const value& any) {
   return std::visit(teller{}, any);
 }
 
-std::string text_of(const row& any) {
+std::string text_of(const result_row& any) {
   std::string text;
   for (const value& each : any) text += (text.empty() ? "" : ", ") + text_of(each);
   return text;
@@ -30,20 +31,26 @@ std::string text_of(const row& any) {
 void expect_no_rows(transaction& work, const statement& check) {
   const result found = work.execute(check.sql);
   if (found.rows.empty()) return;
-  if (!check.found.empty())
-    throw error(
-        error_code::database, check.found + ": " + text_of(found.rows.front()),
-        {.statement = check.sql, .remedy = "make the table again what the migrations made of it, and start again"});
   throw error(error_code::database,
-              "the rows in the table do not fit the change: a check found " + std::to_string(found.rows.size()) +
-                  " that it must not find, the first of which is (" + text_of(found.rows.front()) + ")",
+              (check.found.empty() ? "the rows in the table do not fit the change" : check.found) + ": a check found " +
+                  std::to_string(found.rows.size()) + " that it must not find, the first of which is (" +
+                  text_of(found.rows.front()) + ")",
               {.statement = check.sql, .remedy = "correct the rows, and start again"});
 }
 
-/// What the database knows and the model does not: statements that are executed again after the change.
+void expect_same(transaction& work, const statement& check) {
+  const result found = work.execute(check.sql);
+  const auto* text = found.rows.empty() ? nullptr : std::get_if<std::string>(&found.rows.front().front());
+  const std::string difference = work.dialect().difference(check.expected.front(), text == nullptr ? "" : *text);
+  if (!difference.empty())
+    throw error(error_code::database, check.found + ": " + difference,
+                {.statement = check.sql, .remedy = "make it again what the migrations made of it, and start again"});
+}
+
+/// What the database knows and the model does not: statements that are executed again after a change.
 std::vector<std::string> remember(transaction& work, const std::string& sql) {
   std::vector<std::string> statements;
-  for (const row& each : work.execute(sql).rows)
+  for (const result_row& each : work.execute(sql).rows)
     if (const auto* text = std::get_if<std::string>(&each.front())) statements.push_back(*text);
   return statements;
 }
@@ -54,12 +61,15 @@ void execute_statements(transaction& work, const std::vector<statement>& stateme
     switch (each.role) {
       case statement_role::change: work.execute(each.sql); break;
       case statement_role::expect_no_rows: expect_no_rows(work, each); break;
+      case statement_role::expect_same: expect_same(work, each); break;
       case statement_role::remember:
         for (std::string& sql : remember(work, each.sql)) remembered.push_back(std::move(sql));
         break;
+      case statement_role::make_again:
+        for (const std::string& sql : std::exchange(remembered, {})) work.execute(sql);
+        break;
     }
   }
-  for (const std::string& sql : remembered) work.execute(sql);
 }
 
 void call(transaction& work, const std::string& function, const migration& embedded, const migration_options& options) {

@@ -109,7 +109,7 @@ result fetch(sqlite3* session, sqlite3_stmt* statement, std::string_view sql) {
   for (int i = 0; i < width; ++i) all.columns.emplace_back(sqlite3_column_name(statement, i));
   int code = sqlite3_step(statement);
   for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
-    row& next = all.rows.emplace_back();
+    result_row& next = all.rows.emplace_back();
     for (int i = 0; i < width; ++i) next.push_back(read_column(statement, i));
   }
   if (code != SQLITE_DONE) throw_sqlite_error(session, sql);

@@ -38,9 +38,8 @@ struct sample_database : Database {
     instar::model before;
     for (const instar::table& table : instar::read_declaration(texts, "image").schema.tables) {
       const instar::operation create = instar::create_table{table};
-      const instar::model after = instar::apply(before, create);
-      for (const auto& each : work.dialect().render(create, before, after)) work.execute(each.sql);
-      before = after;
+      for (const auto& each : work.dialect().render(create, before)) work.execute(each.sql);
+      before = instar::apply(std::move(before), create);
     }
     work.commit();
   }

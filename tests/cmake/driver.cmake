@@ -9,7 +9,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # A build around this one must not reach into it.
-foreach(variable MAKEFLAGS MFLAGS MAKELEVEL NINJA_STATUS VERBOSE DESTDIR MESSAGE DROP YES CXXFLAGS LDFLAGS)
+foreach(variable MAKEFLAGS MFLAGS MAKELEVEL NINJA_STATUS VERBOSE DESTDIR MESSAGE DROP RENAME YES CXXFLAGS LDFLAGS)
   unset(ENV{${variable}})
 endforeach()
 set(ENV{CMAKE_BUILD_PARALLEL_LEVEL} 2)
@@ -92,7 +92,7 @@ endmacro()
 # build_again(<step>): a build right after a build does nothing, with any generator.
 macro(build_again name)
   build(${name})
-  output_has_not("Building|Linking|Checking|Re-running|Configuring")
+  output_has_not("Building|Linking|Checking|Reading|Re-running|Configuring")
 endmacro()
 
 function(output_has text)

@@ -12,7 +12,7 @@ using testing::check_says;
 using testing::error_of;
 
 const column title{.name = "title", .type = {.name = "text"}};
-const unique unique_title{"uq_title", {"title"}};
+const unique unique_title{"uq_title", {"title"}, {}};
 
 model example() {
   return read_snapshot(
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(renaming_a_column_reaches_everything_that_refers_to_it) {
   const auto& tasks = *after.find_table("tasks");
   BOOST_TEST(std::get<unique>(*tasks.find_constraint("uq_title")).columns.front() == "name");
   BOOST_TEST(std::get<check>(*tasks.find_constraint("ck_title")).expression == "length({name}) > 0");
-  BOOST_TEST(tasks.find_index("ix_title")->columns.front() == "name");
+  BOOST_TEST(tasks.find_index("ix_title")->keys.front().column == "name");
   BOOST_TEST(tasks.find_index("ix_title")->where == "{name} <> ''");
 }
 

@@ -1,7 +1,10 @@
 #include <boost/test/unit_test.hpp>
+#include <set>
+#include <string>
 
 #include <instar/migration_text.hpp>
 #include <instar/operation.hpp>
+#include <instar/projection.hpp>
 #include <instar/snapshot.hpp>
 
 #include "support/random_model.hpp"
@@ -12,74 +15,101 @@ namespace {
 using testing::cases;
 using testing::random_model;
 using testing::seed_of_this_run;
+using testing::width;
 
-/// Every operation that takes the model apart, each valid on the model that the ones before it leave.
-std::vector<operation> dismantling(model schema) {
-  std::vector<operation> steps;
-  const auto take = [&](operation change) {
-    schema = instar::apply(std::move(schema), change);
-    steps.push_back(std::move(change));
-  };
-  for (const auto& any : model(schema).tables)
-    for (const auto& one : any.constraints)
-      if (std::holds_alternative<foreign_key>(one)) take(drop_constraint{any.name, one});
-  for (const auto& any : model(schema).tables) {
-    take(rename_column{any.name, any.columns.front().name, "renamed"});
-    take(rename_table{any.name, any.name + " moved"});
-    const auto now = *schema.find_table(any.name + " moved");
-    for (const auto& one : now.indexes) take(drop_index{now.name, one});
-    for (const auto& one : now.constraints) take(drop_constraint{now.name, one});
-    auto altered = now.columns.back();
-    altered.not_null = !altered.not_null;
-    take(alter_column{now.name, now.columns.back(), altered});
-    take(drop_column{now.name, altered});
-    take(drop_table{*schema.find_table(now.name)});
+constexpr width widths[] = {width::plain, width::portable, width::sqlite, width::postgresql, width::imaginary};
+
+/// Tries a law on models, or on changes of models, of every width.
+template <class Law>
+void for_random_models(int usual, Law law) {
+  for (const auto of : widths) {
+    random_model random(seed_of_this_run(), of);
+    for (int i = cases(usual); i > 0; --i) {
+      const auto schema = random.next();
+      BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << "\n" << write_snapshot(schema)) { law(schema); }
+    }
   }
-  return steps;
+}
+
+template <class Law>
+void for_random_changes(int usual, Law law) {
+  for (const auto of : widths) {
+    random_model random(seed_of_this_run(), of);
+    for (int i = cases(usual); i > 0; --i) {
+      const auto pair = random.next_change();
+      std::string story = write_snapshot(pair.before);
+      for (const auto& step : pair.operations) story += write_operation(step, 2);
+      BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << "\n" << story) { law(pair); }
+    }
+  }
+}
+
+std::set<std::size_t> kinds_of(const std::vector<operation>& operations) {
+  std::set<std::size_t> kinds;
+  for (const auto& step : operations) kinds.insert(step.index());
+  return kinds;
 }
 
 BOOST_AUTO_TEST_SUITE(laws)
 
 BOOST_AUTO_TEST_CASE(reading_what_was_written_gives_the_model_and_equal_models_give_equal_bytes) {
   BOOST_TEST_MESSAGE("INSTAR_SEED=" << seed_of_this_run());
-  random_model random(seed_of_this_run());
-  for (int i = cases(500); i > 0; --i) {
-    const auto schema = random.next();
+  for_random_models(200, [](const model& schema) {
     const auto text = write_snapshot(schema);
-    BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << "\n" << text) {
-      BOOST_TEST_REQUIRE((read_snapshot(text, "random") == schema));
-      BOOST_TEST_REQUIRE(write_snapshot(read_snapshot(text, "random")) == text);
-    }
-  }
+    BOOST_TEST_REQUIRE((read_snapshot(text, "random") == schema));
+    BOOST_TEST_REQUIRE(write_snapshot(read_snapshot(text, "random")) == text);
+  });
 }
 
 BOOST_AUTO_TEST_CASE(an_operation_and_its_reverse_leave_the_model_as_it_was) {
-  random_model random(seed_of_this_run());
-  for (int i = cases(300); i > 0; --i) {
-    auto schema = random.next();
-    for (const auto& step : dismantling(schema)) {
-      BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << "\n" << describe(step)) {
-        auto after = instar::apply(schema, step);
-        BOOST_TEST_REQUIRE((instar::apply(after, *reverse(step)) == schema));
-        BOOST_TEST_REQUIRE((reverse(*reverse(step)) == step));
-        schema = std::move(after);
-      }
+  for_random_changes(200, [](const testing::changed_model& pair) {
+    auto schema = pair.before;
+    for (const auto& step : pair.operations) {
+      const auto after = instar::apply(schema, step);
+      BOOST_TEST_REQUIRE((instar::apply(after, *reverse(step)) == schema), describe(step));
+      BOOST_TEST_REQUIRE((reverse(*reverse(step)) == step), describe(step));
+      schema = after;
     }
-    BOOST_TEST_REQUIRE(schema.tables.empty());
-  }
+    BOOST_TEST_REQUIRE((schema == pair.after));
+  });
 }
 
 BOOST_AUTO_TEST_CASE(operations_survive_their_text) {
-  random_model random(seed_of_this_run());
-  for (int i = cases(300); i > 0; --i) {
-    migration_text migration{.revision = "3f9a1c0b72de", .message = "a\n\"b\"", .upgrade = dismantling(random.next())};
+  for_random_changes(200, [](const testing::changed_model& pair) {
+    migration_text migration{.revision = "3f9a1c0b72de", .message = "a\n\"b\"", .upgrade = pair.operations};
     for (auto step = migration.upgrade.rbegin(); step != migration.upgrade.rend(); ++step)
       migration.downgrade.push_back(*reverse(*step));
-    const auto text = write_migration(migration);
-    BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << "\n" << text) {
-      BOOST_TEST_REQUIRE((read_migration(text, "random") == migration));
+    BOOST_TEST_REQUIRE((read_migration(write_migration(migration), "random") == migration));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_dialect_sees_of_a_change_changes_what_it_sees_of_the_model) {
+  for_random_changes(200, [](const testing::changed_model& pair) {
+    for (const auto* dialect : {"sqlite", "postgresql"}) {
+      auto seen = project(pair.before, dialect);
+      for (const auto& steps : project(pair.operations, pair.before, dialect))
+        for (const auto& step : steps) seen = instar::apply(std::move(seen), step);
+      BOOST_TEST_REQUIRE((seen == project(pair.after, dialect)), dialect);
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_projection_depends_on_no_dialect) {
+  for_random_models(100, [](const model& schema) {
+    const auto seen = project(schema, "sqlite");
+    BOOST_TEST_REQUIRE(!depends_on_dialect(seen));
+    BOOST_TEST_REQUIRE((depends_on_dialect(schema) || seen == schema));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(random_changes_are_of_every_kind) {
+  std::set<std::size_t> kinds;
+  for (const auto of : widths) {
+    random_model random(1, of);
+    for (int i = 0; i != 300; ++i) kinds.merge(kinds_of(random.next_change().operations));
   }
+  // All but the two that change no model.
+  BOOST_TEST(kinds.size() == std::variant_size_v<operation> - 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
+#include <tuple>
 
 #include <instar/migration_text.hpp>
 #include <instar/snapshot.hpp>
@@ -12,14 +13,14 @@
 namespace instar::testing {
 namespace {
 
-enum class section { tables, change, rows };
+enum class section { schema, change, rows };
 
-dialect_case read_case(const std::filesystem::path& file) {
-  std::vector<std::string> tables;
+dialect_case read_case(const std::filesystem::path& file, const std::string& dialect) {
+  std::vector<std::string> blocks;
   std::string changes;
-  dialect_case any{.name = file.stem().string(), .before = {}, .changes = {}, .rows = {}};
+  dialect_case any{.name = file.stem().string(), .dialect = dialect, .before = {}, .changes = {}, .rows = {}};
   std::istringstream lines(read_file(file));
-  section where = section::tables;
+  section where = section::schema;
   for (std::string line; std::getline(lines, line);) {
     if (line.empty()) continue;
     if (line == "change") {
@@ -30,13 +31,13 @@ dialect_case read_case(const std::filesystem::path& file) {
       changes += line + "\n";
     } else if (where == section::rows) {
       any.rows.push_back(line.substr(2));
-    } else if (line.starts_with("table ")) {
-      tables.push_back(line + "\n");
+    } else if (line.starts_with(' ')) {
+      blocks.back() += line + "\n";
     } else {
-      tables.back() += line + "\n";
+      blocks.push_back(line + "\n");
     }
   }
-  any.before = read_declaration({tables.begin(), tables.end()}, file.string()).schema;
+  any.before = read_declaration({blocks.begin(), blocks.end()}, file.string()).schema;
   const std::string migration = "instar migration 1\nrevision 000000000000\nmessage \"\"\nupgrade\n" + changes;
   any.changes = read_migration(migration + "irreversible \"a case\"\n", file.string()).upgrade;
   return any;
@@ -44,9 +45,12 @@ dialect_case read_case(const std::filesystem::path& file) {
 
 std::vector<dialect_case> read_cases() {
   std::vector<dialect_case> cases;
-  for (const auto& entry : std::filesystem::directory_iterator(sources() / "cases"))
-    cases.push_back(read_case(entry.path()));
-  std::ranges::sort(cases, {}, &dialect_case::name);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(sources() / "cases")) {
+    if (entry.is_directory()) continue;
+    const auto folder = entry.path().parent_path().filename().string();
+    cases.push_back(read_case(entry.path(), folder == "cases" ? "" : folder));
+  }
+  std::ranges::sort(cases, {}, [](const dialect_case& any) { return std::tie(any.dialect, any.name); });
   return cases;
 }
 
@@ -56,6 +60,8 @@ const std::vector<dialect_case>& all_cases() {
   static const std::vector<dialect_case> cases = read_cases();
   return cases;
 }
+
+bool is_for(const dialect& sql, const dialect_case& any) { return any.dialect.empty() || any.dialect == sql.name(); }
 
 std::filesystem::path sources() { return INSTAR_TEST_SOURCES; }
 

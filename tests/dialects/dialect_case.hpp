@@ -12,10 +12,11 @@
 
 namespace instar::testing {
 
-/// One file of `tests/dialects/cases`:
+/// One file of `tests/dialects/cases`, or of the folder there of a dialect that alone knows such a thing:
 ///
 ///     table tasks
 ///       column id bigint not null
+///     view titles [definition 'SELECT title FROM tasks']
 ///
 ///     change
 ///       add column tasks title text
@@ -23,10 +24,14 @@ namespace instar::testing {
 ///       INSERT INTO tasks (id) VALUES (1)
 struct dialect_case {
   std::string name;
+  std::string dialect;  ///< empty: for all
   model before;
   std::vector<operation> changes;
   std::vector<std::string> rows;  ///< statements that any database understands, made before the change
 };
+
+/// Whether a case is one for this dialect.
+[[nodiscard]] bool is_for(const dialect& sql, const dialect_case& any);
 
 /// All of them, by name.
 [[nodiscard]] const std::vector<dialect_case>& all_cases();

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_type_is_named_with_the_way_out) {
 
 BOOST_AUTO_TEST_CASE(a_type_with_the_wrong_number_of_parameters_is_unknown) {
   auto any = plain();
-  any.columns[0].type = {.name = "varchar"};
+  any.columns[0].type = {.name = "char"};
   BOOST_TEST(on_sqlite({any}) == codes{"unknown_type"});
   any.columns[0].type = {.name = "bigint", .parameters = {5}, .parameter_count = 1};
   BOOST_TEST(on_postgresql({any}) == codes{"unknown_type"});
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(only_sqlite_wants_identity_to_be_the_whole_primary_key) {
 BOOST_AUTO_TEST_CASE(identity_is_a_whole_number_without_a_default) {
   auto any = with_identity(plain(), {"id"});
   any.columns[1].type = {.name = "text"};
-  any.columns[1].default_value = {default_kind::text, "x"};
+  any.columns[1].default_value = {term_kind::text, "x"};
   const codes both{"identity_type", "identity_default"};
   BOOST_TEST(on_sqlite({any}) == both);
   BOOST_TEST(on_postgresql({any}) == both);
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(names_that_are_one_to_sqlite) {
   any.columns.push_back({.name = "A", .type = integer});
   BOOST_TEST(on_sqlite({any}) == codes{"name_clash"});
   auto indexed = plain();
-  indexed.indexes.insert({.name = "Plain", .columns = {"a"}});
+  indexed.indexes.insert({.name = "Plain", .keys = keys_of({"a"})});
   BOOST_TEST(on_sqlite({indexed}) == codes{"name_clash"});
 }
 
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(no_sql_text_carries_a_nul_character) {
   for (const dialect* sql : dialects()) {
     BOOST_TEST(codes_of(*sql, {plain(nul)}) == codes{"nul_character"});
     auto any = plain();
-    any.columns[0].default_value = {default_kind::text, nul};
+    any.columns[0].default_value = {term_kind::text, nul};
     BOOST_TEST(codes_of(*sql, {any}) == codes{"nul_character"});
     auto checked = plain();
     checked.constraints.insert(check{"ck", nul});

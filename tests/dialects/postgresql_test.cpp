@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(expressions_over_a_column_of_another_type_read_like_new_one
     return model{{table{.name = "tasks",
                         .columns = {{.name = "status", .type = std::move(of)}},
                         .constraints = {check{"ck_status", "{status} IN ('open', 'done')"}},
-                        .indexes = {{.name = "ix_open", .columns = {"status"}, .where = "{status} <> 'done'"}}}}};
+                        .indexes = {{.name = "ix_open", .keys = keys_of({"status"}), .where = "{status} <> 'done'"}}}}};
   };
   const auto texts = [&] {
     return rows(
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(a_longer_varchar_rewrites_nothing) {
 BOOST_AUTO_TEST_CASE(a_hostile_default_is_the_text_it_is_under_any_setting) {
   rows("SET standard_conforming_strings = off");
   const std::string hostile = "it's \\ \"so\"'; --\n";
-  change(add_column{"things", {.name = "x", .type = {.name = "text"}, .default_value = {default_kind::text, hostile}}});
+  change(add_column{"things", {.name = "x", .type = {.name = "text"}, .default_value = {term_kind::text, hostile}}});
   BOOST_TEST((rows("INSERT INTO things (id) VALUES (1) RETURNING x") == testing::rows{{hostile}}));
 }
 

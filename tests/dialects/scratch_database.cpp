@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
+
+#include <instar/projection.hpp>
 
 namespace instar::testing {
 namespace {
@@ -9,6 +12,7 @@ namespace {
 /// A column that keeps its values, as it is called before and after.
 struct kept_column {
   std::string table_before, before, table, name;
+  type of;
 };
 
 /// Follows columns through operations, and forgets those that do not keep their values.
@@ -22,65 +26,176 @@ struct follower {
     for (auto& one : columns)
       if (one.table == change.from) one.table = change.to;
   }
+  void operator()(const rename_object& change) {
+    for (auto& one : columns) {
+      if (one.of.declared && one.of.name == change.from) one.of.name = change.to;
+      if (change.kind == object_kind::schema && one.table.starts_with(change.from + '.'))
+        one.table.replace(0, change.from.size(), change.to);
+    }
+  }
   void operator()(const drop_column& change) { forget(change.table, change.definition.name); }
   void operator()(const rename_column& change) {
     for (auto& one : columns)
       if (one.table == change.table && one.name == change.from) one.name = change.to;
   }
   void operator()(const alter_column& change) {
-    if (change.before.type != change.after.type) forget(change.table, change.before.name);
+    const bool is_computed = is_generated(change.before) || is_generated(change.after) || !change.conversion.empty();
+    if (change.before.type != change.after.type || is_computed) forget(change.table, change.before.name);
+  }
+  void operator()(const rename_label& change) {
+    std::erase_if(columns, [&](const auto& one) { return one.of.declared && one.of.name == change.enumeration; });
+  }
+  void operator()(const insert_row& change) { forget(change.table); }
+  void operator()(const delete_row& change) { forget(change.table); }
+  void operator()(const update_row& change) { forget(change.table); }
+  void operator()(const alter_object& change) {
+    if (change.before.kind == object_kind::composite) columns.clear();
   }
   void operator()(const auto&) {}
 
+  static bool is_generated(const column& any) {
+    return std::ranges::any_of(any.properties, [](const property& one) { return one.name.starts_with("generated_"); });
+  }
+  void forget(const std::string& table) {
+    std::erase_if(columns, [&](const auto& one) { return one.table == table; });
+  }
   void forget(const std::string& table, const std::string& name) {
     std::erase_if(columns, [&](const auto& one) { return one.table == table && one.name == name; });
   }
 };
 
+/// Executes statements according to their roles.
+class executor {
+ public:
+  explicit executor(scratch_database& database) : database_(database) {}
+
+  void execute(const statement& one) {
+    if (one.role == statement_role::make_again) {
+      for (const auto& sql : std::exchange(remembered_, {})) database_.query(sql);
+      return;
+    }
+    const auto rows = database_.query(one.sql);
+    switch (one.role) {
+      case statement_role::remember:
+        for (const auto& row : rows) remembered_.push_back(row.front());
+        break;
+      case statement_role::expect_no_rows:
+        if (!rows.empty()) throw std::runtime_error(one.found + ": " + rows.front().front() + "\n" + one.sql);
+        break;
+      case statement_role::expect_same: {
+        const auto difference =
+            database_.dialect().difference(one.expected.front(), rows.empty() ? "" : rows.front().front());
+        if (!difference.empty()) throw std::runtime_error(one.found + ": " + difference);
+        break;
+      }
+      default: break;
+    }
+  }
+
+ private:
+  scratch_database& database_;
+  std::vector<std::string> remembered_;
+};
+
+/// Makes a schema without knowing what depends on what: tries one thing after another until all are there.
+class creation {
+ public:
+  creation(scratch_database& database, const model& schema) : database_(database) {
+    for (const auto& any : schema.objects) waiting_.push_back(create_object{any});
+    for (const auto& any : schema.tables) waiting_.push_back(create_table{any});
+  }
+
+  void create() {
+    database_.query("BEGIN");
+    while (!waiting_.empty()) {
+      const auto before = waiting_.size();
+      std::erase_if(waiting_, [&](const operation& change) { return is_made(change); });
+      if (waiting_.size() == before && !part_a_cycle()) throw std::runtime_error(failure_);
+    }
+    database_.query("COMMIT");
+  }
+
+ private:
+  bool is_made(const operation& change) {
+    database_.query("SAVEPOINT attempt");
+    try {
+      made_ = make(database_, made_, change);
+      database_.query("RELEASE attempt");
+      return true;
+    } catch (const std::exception& failure) {
+      failure_ = failure.what();
+      database_.query("ROLLBACK TO attempt");
+      database_.query("RELEASE attempt");
+      return false;
+    }
+  }
+
+  /// Lets one thing wait no longer for another that waits for it.
+  bool part_a_cycle() {
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      const auto later = std::visit([&](auto& change) { return parted(change); }, waiting_[i]);
+      waiting_.insert(waiting_.end(), later.begin(), later.end());
+      if (!later.empty()) return true;
+    }
+    return false;
+  }
+
+  static std::vector<operation> parted(create_table& change) {
+    table& any = change.definition;
+    std::vector<operation> later;
+    std::erase_if(any.constraints, [&](const constraint& one) {
+      if (!std::holds_alternative<foreign_key>(one)) return false;
+      later.push_back(add_constraint{any.name, one});
+      return true;
+    });
+    for (const auto& one : std::exchange(any.rows, {})) later.push_back(insert_row{any.name, one});
+    return later;
+  }
+  static std::vector<operation> parted(create_object& change) {
+    if (!change.definition.properties.has("owned_by")) return {};
+    const object whole = change.definition;
+    change.definition.properties.remove("owned_by");
+    return {alter_object{change.definition, whole}};
+  }
+  static std::vector<operation> parted(auto&) { return {}; }
+
+  scratch_database& database_;
+  model made_;
+  std::vector<operation> waiting_;
+  std::string failure_;
+};
+
 std::string select(const dialect& sql, const std::string& table, const std::vector<std::string>& names) {
   std::string list;
   for (const auto& name : names) list += (list.empty() ? "" : ", ") + sql.quote_name(name);
-  return "SELECT " + list + " FROM " + sql.quote_name(table);
+  return "SELECT " + list + " FROM " + sql.quote_table(table);
 }
 
 }  // namespace
 
-void create(scratch_database& database, const model& schema) {
-  std::vector<operation> later;
-  model made;
-  for (auto any : schema.tables) {
-    // A key may refer to a table that comes later, which SQLite does not mind.
-    if (database.dialect().name() != "sqlite")
-      std::erase_if(any.constraints, [&](const constraint& one) {
-        if (!std::holds_alternative<foreign_key>(one)) return false;
-        later.push_back(add_constraint{any.name, one});
-        return true;
-      });
-    made.tables.insert(any);
-    for (const auto& one : database.dialect().render(create_table{any}, {}, made)) database.query(one.sql);
-  }
-  for (const auto& change : later) made = make(database, made, change);
-}
+void create(scratch_database& database, const model& schema) { creation(database, schema).create(); }
 
-model make(scratch_database& database, const model& before, const operation& change) {
-  model after = apply(before, change);
-  std::vector<std::string> remembered;
-  for (const auto& one : database.dialect().render(change, before, after)) {
-    const auto rows = database.query(one.sql);
-    if (one.role == statement_role::remember)
-      for (const auto& row : rows) remembered.push_back(row.front());
-    if (one.role == statement_role::expect_no_rows && !rows.empty())
-      throw std::runtime_error("rows where none were expected: " + one.sql);
-  }
-  for (const auto& sql : remembered) database.query(sql);
+model make(scratch_database& database, const model& before, std::span<const operation> changes) {
+  executor of(database);
+  for (const auto& of_change : database.dialect().render(changes, before))
+    for (const auto& one : of_change) of.execute(one);
+  model after = before;
+  for (const auto& change : changes) after = instar::apply(std::move(after), change);
   return after;
 }
 
-kept_rows kept_by(const dialect& sql, const model& before, const std::vector<operation>& changes) {
+model make(scratch_database& database, const model& before, const operation& change) {
+  return make(database, before, std::span(&change, 1));
+}
+
+kept_rows kept_by(const dialect& sql, const model& declared, const std::vector<operation>& changes) {
   follower all;
+  const model before = project(declared, sql.name());
   for (const auto& table : before.tables)
-    for (const auto& column : table.columns) all.columns.push_back({table.name, column.name, table.name, column.name});
-  for (const auto& change : changes) std::visit(all, change);
+    for (const auto& column : table.columns)
+      all.columns.push_back({table.name, column.name, table.name, column.name, column.type});
+  for (const auto& seen : project(changes, declared, sql.name()))
+    for (const auto& change : seen) std::visit(all, change);
   kept_rows kept;
   for (const auto& table : before.tables) {
     std::vector<std::string> names_before, names_after;

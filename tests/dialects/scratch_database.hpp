@@ -3,6 +3,7 @@
 /// Databases to try SQL on, through their own client libraries, and what the tests ask them.
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,13 +34,14 @@ class scratch_database {
 /// In memory, with the settings under which an executor changes a schema.
 [[nodiscard]] std::unique_ptr<scratch_database> scratch_sqlite();
 
-/// A schema of its own on the server of INSTAR_TEST_POSTGRESQL, dropped when it goes.
+/// A database of its own on the server of INSTAR_TEST_POSTGRESQL, where there are the roles `reader` and `writer`.
 [[nodiscard]] std::unique_ptr<scratch_database> scratch_postgresql();
 
-/// Creates every table of `schema` in an empty database.
+/// Creates everything of `schema` in an empty database.
 void create(scratch_database& database, const model& schema);
 
-/// Makes one change as an executor does, roles included. Returns the model after it.
+/// Makes changes as an executor does, roles included. Returns the model after them.
+model make(scratch_database& database, const model& before, std::span<const operation> changes);
 model make(scratch_database& database, const model& before, const operation& change);
 
 /// The rows of every table, in the columns that `changes` leave alone, as they are before and after them.

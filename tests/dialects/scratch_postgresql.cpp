@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -5,30 +6,11 @@
 
 #include <pqxx/pqxx>
 
+#include "dialects/postgresql_catalogue.hpp"
 #include "dialects/scratch_database.hpp"
 
 namespace instar::testing {
 namespace {
-
-constexpr const char* columns = R"(
-SELECT concat_ws(' ', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-                 CASE WHEN a.attnotnull THEN 'not null' END, 'identity ' || nullif(a.attidentity::text, ''),
-                 'numbered ' || format_type(s.seqtypid, NULL), 'default ' || pg_get_expr(d.adbin, d.adrelid))
-FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-     LEFT JOIN pg_depend p ON p.refobjid = c.oid AND p.refobjsubid = a.attnum AND p.deptype = 'i'
-     LEFT JOIN pg_sequence s ON s.seqrelid = p.objid
-WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' ORDER BY 1)";
-
-constexpr const char* constraints = R"(
-SELECT c.relname || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid) || ' ' || k.convalidated
-FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-WHERE k.connamespace = current_schema()::regnamespace ORDER BY 1)";
-
-constexpr const char* indexes = R"(
-SELECT replace(pg_get_indexdef(i.indexrelid), current_schema() || '.', '') || ' ' || i.indisvalid
-FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-WHERE c.relnamespace = current_schema()::regnamespace ORDER BY 1)";
 
 std::string server() {
   const char* url = std::getenv("INSTAR_TEST_POSTGRESQL");
@@ -36,26 +18,55 @@ std::string server() {
   return url;
 }
 
-std::string fresh_name() {
+/// Roles belong to the whole server. Two processes may make them at once.
+constexpr const char* make_roles = R"(
+DO $$ BEGIN CREATE ROLE reader; CREATE ROLE writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$)";
+
+constexpr const char* drop_everything = R"(
+DO $$ DECLARE name text; BEGIN
+  FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+    EXECUTE format('DROP EXTENSION %I CASCADE', name);
+  END LOOP;
+  FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', name);
+  END LOOP;
+END $$)";
+
+std::string new_database() {
   static int count = 0;
-  return "scratch_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+  const std::string name = "scratch_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+  pqxx::connection session(server());
+  pqxx::nontransaction work(session);
+  work.exec(make_roles);
+  work.exec("CREATE DATABASE " + name + " TEMPLATE template0");
+  return name;
 }
 
-class postgresql_schema final : public scratch_database {
+std::string with_database(std::string url, const std::string& name) {
+  return url.replace(url.find("///") + 3, url.find('?') - url.find("///") - 3, name);
+}
+
+/// Databases that are not used just now: it takes much longer to make one than to empty one.
+std::vector<std::string>& idle_databases() {
+  static std::vector<std::string> names;
+  return names;
+}
+
+std::string taken_database() {
+  if (idle_databases().empty()) return new_database();
+  std::string name = std::move(idle_databases().back());
+  idle_databases().pop_back();
+  return name;
+}
+
+class postgresql_database final : public scratch_database {
  public:
-  postgresql_schema() : session_(server()), name_(fresh_name()) {
+  postgresql_database() : name_(taken_database()), session_(with_database(server(), name_)) {
     query("SET client_min_messages = warning");
-    query("CREATE SCHEMA " + name_);
-    query("SET search_path = " + name_);
+    query(drop_everything);
+    query("CREATE SCHEMA public");
   }
-  ~postgresql_schema() override {
-    try {
-      query("ROLLBACK");
-      query("DROP SCHEMA " + name_ + " CASCADE");
-    } catch (const std::exception&) {
-      // The whole server goes after the tests.
-    }
-  }
+  ~postgresql_database() override { idle_databases().push_back(name_); }
 
   std::vector<text_row> query(const std::string& sql) override {
     try {
@@ -76,18 +87,19 @@ class postgresql_schema final : public scratch_database {
 
   std::vector<std::string> description() override {
     std::vector<std::string> lines;
-    for (const char* sql : {columns, constraints, indexes})
-      for (const auto& row : query(sql)) lines.push_back(row.front());
+    for (const auto sql : postgresql_catalogue())
+      for (const auto& row : query(std::string(sql))) lines.push_back(row.front());
+    std::ranges::sort(lines);
     return lines;
   }
 
  private:
-  pqxx::connection session_;
   std::string name_;
+  pqxx::connection session_;
 };
 
 }  // namespace
 
-std::unique_ptr<scratch_database> scratch_postgresql() { return std::make_unique<postgresql_schema>(); }
+std::unique_ptr<scratch_database> scratch_postgresql() { return std::make_unique<postgresql_database>(); }
 
 }  // namespace instar::testing

@@ -10,7 +10,7 @@ namespace instar::testing {
 namespace {
 
 const std::string tasks = R"(table tasks
-  column id bigint not null identity
+  column id bigint not null identity [autoincrement]
   column title text not null
   column parent bigint
   column done boolean not null default false
@@ -68,7 +68,7 @@ using rows = std::vector<text_row>;
 
 const operation stricter = alter_column{
     "tasks",
-    {.name = "done", .type = {.name = "boolean"}, .not_null = true, .default_value = {default_kind::boolean, "false"}},
+    {.name = "done", .type = {.name = "boolean"}, .not_null = true, .default_value = {term_kind::boolean, "false"}},
     {.name = "done", .type = {.name = "boolean"}, .not_null = true}};
 
 }  // namespace

@@ -32,7 +32,7 @@ std::string canonical_word(std::string word) {
 std::string column_sql(const dialect& sql, const std::string& word) {
   const std::string text = "table t\n  column c " + word + "\n";
   const model schema = read_declaration({text}, "types.md").schema;
-  return sql.render(create_table{*schema.find_table("t")}, {}, schema).front().sql;
+  return sql.render(create_table{*schema.find_table("t")}, {}).front().sql;
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(the_manifest_sums_the_checksums_of_the_tables) {
   BOOST_TEST(instar::dsl::image<app::schema>::fingerprint == sum);
   char hex[17];
   std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(sum));
-  BOOST_TEST(text_in(tasks[0]) == std::string("tables 5 fingerprint ") + hex + "\n");
+  BOOST_TEST(text_in(tasks[0]) == std::string("frames 5 fingerprint ") + hex + "\n");
 }
 
 BOOST_AUTO_TEST_CASE(columns_keys_and_hints) {
@@ -41,16 +41,16 @@ BOOST_AUTO_TEST_CASE(columns_keys_and_hints) {
 )");
   BOOST_TEST(text_in(tasks[2]) == R"(table tasks
   renamed table todo
-  renamed column state to status
   column id bigint not null identity
   column title varchar(200) not null
+  renamed column state to status
   column status text not null default 'open'
   column category_id bigint
   column due_at timestamptz
   primary key pk_tasks (id)
   foreign key fk_tasks_category_id_categories (category_id) references categories (id) on delete set null
-  check ck_tasks_title `length({title}) > 0`
   index ix_tasks_due_at (due_at) where `{status} <> 'done'`
+  check ck_tasks_title `length({title}) > 0`
 )");
 }
 

@@ -30,7 +30,9 @@ BOOST_AUTO_TEST_SUITE(reading_an_image)
 BOOST_AUTO_TEST_CASE(gives_the_declared_schema_and_its_hints) {
   const auto declared = read(instar::dsl::image<app::schema>::frames);
   BOOST_TEST(declared.schema.tables.size() == 5u);
-  const std::vector<instar::rename_hint> hints{{"tasks", "", "todo"}, {"tasks", "status", "state"}};
+  const std::vector<instar::rename_hint> hints{
+      {.kind = instar::renamed_kind::table, .owner = {}, .from = "todo", .to = "tasks"},
+      {.kind = instar::renamed_kind::column, .owner = "tasks", .from = "state", .to = "status"}};
   BOOST_TEST((declared.hints == hints));
 }
 

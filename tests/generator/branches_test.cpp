@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(a_table_that_one_side_drops_clashes_with_what_the_other_doe
 
 BOOST_AUTO_TEST_CASE(a_step_that_finds_no_column_any_more_is_named) {
   edit(migration_of("3f9a1c0b72de", {"9c2b7d01aaaa"},
-                    {create_index{"tasks", {.name = "ix_tasks_title", .columns = {"title"}}}}));
+                    {create_index{"tasks", {.name = "ix_tasks_title", .keys = keys_of({"title"})}}}));
   asked.command = "merge";
   check_holds(refused(merge_branches).text, "step: create index tasks ix_tasks_title (title)");
 }

@@ -30,7 +30,7 @@ inline const table tasks_table{.name = "tasks",
                                .constraints = {primary_key{"pk_tasks", {"id"}}},
                                .indexes = {}};
 inline const column priority{
-    .name = "priority", .type = {.name = "integer"}, .not_null = true, .default_value = {default_kind::number, "0"}};
+    .name = "priority", .type = {.name = "integer"}, .not_null = true, .default_value = {term_kind::number, "0"}};
 
 inline const migration_text first = migration_of("9c2b7d01aaaa", {}, {create_table{tasks_table}});
 inline const migration_text second = migration_of("3f9a1c0b72de", {"9c2b7d01aaaa"}, {add_column{"tasks", priority}});

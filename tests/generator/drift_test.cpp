@@ -123,6 +123,8 @@ BOOST_AUTO_TEST_CASE(a_drop_that_may_be_a_rename_is_refused_with_both_readings) 
              "values, or it is dropped and its values are lost");
   BOOST_TEST(refusal.suggestion ==
              "if it is renamed, say so on the member status in schema.hpp: .renamed_from(\"state\")\n"
+             "or give it to the revision:\n"
+             "RENAME=tasks.state=tasks.status cmake --build build --target app_revision\n"
              "if it is dropped, confirm that:\nDROP=tasks.state cmake --build build --target app_revision");
 }
 
@@ -170,6 +172,129 @@ BOOST_AUTO_TEST_CASE(existing_rows_need_a_value) {
   BOOST_TEST(drift_to(tasks(""), tasks("  column priority integer not null default 0\n")).refusals.empty());
   BOOST_TEST(drift_to(tasks(""), tasks("  column priority integer\n")).refusals.empty());
   BOOST_TEST(drift_to("", tasks("  column priority integer not null\n")).refusals.empty());
+}
+
+/// From a snapshot to a declaration of several frames.
+drift drift_between(const std::string& from, const std::vector<std::string_view>& frames, request asked) {
+  return find_drift(schema(from), read_declaration(frames, "probe.o"), asked);
+}
+
+std::string codes(const drift& found) {
+  std::string text;
+  for (const auto& one : found.refusals) text += (text.empty() ? "" : ", ") + one.code + " " + one.where;
+  return text;
+}
+
+BOOST_AUTO_TEST_CASE(everything_that_has_a_name_can_be_renamed) {
+  const auto found = drift_between(
+      R"(enumeration mood ('sad', 'happy')
+view open [definition 'SELECT 1']
+
+table jobs
+  column id bigint not null
+  column m "mood" default 'sad'
+  check ck_old `{id} > 0`
+  index ix_old (id)
+  primary key pk_jobs (id)
+)",
+      {"enumeration feeling ('gloomy', 'happy')\n  renamed object mood\n  renamed label 'sad' to 'gloomy'\n",
+       "view current [definition 'SELECT 1']\n  renamed object open\n",
+       "table tasks\n  renamed table jobs\n  renamed constraint ck_old to ck_new\n  renamed index ix_old to ix_new\n"
+       "  column id bigint not null\n  column m \"feeling\" default 'gloomy'\n  check ck_new `{id} > 1`\n"
+       "  index ix_new (id)\n  primary key pk_tasks (id)\n"},
+      {});
+  BOOST_TEST(codes(found) == "");
+  BOOST_TEST(text_of(found.operations) == R"(
+rename table jobs to tasks
+rename enumeration mood to feeling
+rename view open to current
+rename constraint tasks ck_old to ck_new
+rename index tasks ix_old to ix_new
+rename label feeling 'sad' to 'gloomy'
+drop constraint tasks check ck_new `{id} > 0`
+rename constraint tasks pk_jobs to pk_tasks
+add constraint tasks check ck_new `{id} > 1`
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_is_moved_into_a_schema_that_is_there) {
+  const auto found =
+      drift_between("table tasks\n  column id bigint\n",
+                    {"schema app\n", "table \"app.tasks\"\n  renamed table tasks\n  column id bigint\n"}, {});
+  BOOST_TEST(text_of(found.operations) == "\ncreate schema app\nrename table tasks to \"app.tasks\"\n");
+  const auto moved =
+      drift_between("schema old\n\ntable \"old.tasks\"\n  column id bigint\n",
+                    {"schema app\n  renamed object old\n", "table \"app.tasks\"\n  column id bigint\n"}, {});
+  BOOST_TEST(text_of(moved.operations) == "\nrename schema old to app\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_rename_can_be_asked_for) {
+  const auto before = tasks("  column state text\n"), after = tasks("  column status text\n");
+  request asked;
+  asked.renamed = {"tasks.state=tasks.status"};
+  const auto found = drift_between(before, {after}, asked);
+  BOOST_TEST(text_of(found.operations) == "\nrename column tasks state to status\n");
+  BOOST_TEST(codes(found) == "");
+}
+
+BOOST_AUTO_TEST_CASE(labels_sequences_and_partitions_may_be_renamed_too) {
+  const std::string logs = "table logs [partition_by `RANGE ({id})`]\n  column id bigint\n";
+  const std::string before =
+      "enumeration mood ('sad', 'happy')\nsequence old_numbers [type 'integer']\n"
+      "view old_view [definition 'SELECT 1']\npartition p_a on logs [bounds 'FROM (1) TO (2)']\n"
+      "partition p_b on logs [bounds 'FROM (2) TO (3)']\n\n" +
+      logs;
+  const std::vector<std::string_view> after = {"enumeration mood ('gloomy', 'happy')\n",
+                                               "sequence numbers [type 'integer']\n",
+                                               "view new_view [definition 'SELECT 1']\n",
+                                               "partition p_1 on logs [bounds 'FROM (1) TO (2)']\n",
+                                               "partition p_4 on logs [bounds 'FROM (4) TO (5)']\n",
+                                               logs};
+  BOOST_TEST(codes(drift_between(before, after, {})) ==
+             "ambiguous mood:sad, ambiguous old_numbers, ambiguous logs.p_a");
+  request asked;
+  asked.dropped = {"mood:sad", "old_numbers", "logs.p_a"};
+  asked.dialect_names = {"postgresql"};
+  BOOST_TEST(codes(drift_between(before, after, asked)) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_computed_cannot_be_lost) {
+  BOOST_TEST(drift_to(tasks("  column twice bigint [generated_stored `{id} * 2`]\n"), tasks("  column double bigint\n"))
+                 .refusals.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_conversion_is_proposed_or_asked_for) {
+  const auto altered = [](const std::string& from, const std::string& to, const request& asked) {
+    return drift_between(tasks("  column a " + from + "\n"), {tasks("  column a " + to + "\n")}, asked);
+  };
+  const auto conversion = [](const drift& found) { return std::get<alter_column>(found.operations.at(0)).conversion; };
+  BOOST_TEST(conversion(altered("integer", "boolean", {})) == "{a} <> 0");
+  BOOST_TEST(conversion(altered("boolean", "integer", {})) == "CASE WHEN {a} THEN 1 WHEN NOT {a} THEN 0 END");
+  BOOST_TEST(conversion(altered("text", "uuid", {})) == "");
+  const auto refused = altered("date", "boolean", asked_with());
+  BOOST_TEST(codes(refused) == "needs_conversion tasks.a");
+  BOOST_TEST(refused.refusals[0].suggestion.find("USING='tasks.a=SQL with {a}' cmake --build build") !=
+             std::string::npos);
+  request asked;
+  asked.conversions = {"tasks.a={a} IS NOT NULL"};
+  const auto told = altered("date", "boolean", asked);
+  BOOST_TEST(codes(told) == "");
+  BOOST_TEST(conversion(told) == "{a} IS NOT NULL");
+  asked.conversions = {"tasks.b=1"};
+  const auto failure = error_of([&] { (void)altered("date", "boolean", asked); });
+  check_says(failure, "no column of that name changes its type");
+  check_says(failure, "these change their type: tasks.a");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_impossible_on_the_way_is_refused) {
+  request asked;
+  asked.dialect_names = {"sqlite"};
+  // All columns change, so the new one has to be there before the old one goes.
+  const auto found = drift_between("table t\n  column name text\n", {"table t\n  column Name integer\n"}, asked);
+  BOOST_TEST(codes(found) == "impossible_between t.Name");
+  BOOST_TEST(found.refusals[0].text.find("after `add column t Name integer`") != std::string::npos);
+  asked.dialect_names = {"postgresql"};
+  BOOST_TEST(codes(drift_between("table t\n  column name text\n", {"table t\n  column Name integer\n"}, asked)) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -36,7 +36,7 @@ inline std::string schema_object(const std::vector<std::string>& tables) {
     fingerprint += frame::checksum(text);
   }
   return bytes + frame_of(frame::manifest_kind,
-                          "tables " + std::to_string(tables.size()) + " fingerprint " + hex(fingerprint) + "\n");
+                          "frames " + std::to_string(tables.size()) + " fingerprint " + hex(fingerprint) + "\n");
 }
 
 }  // namespace instar::testing

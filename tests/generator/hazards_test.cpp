@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "generator/schemas.hpp"
 
 namespace instar::generator {
@@ -62,7 +64,7 @@ BOOST_AUTO_TEST_CASE(checks_over_a_column_are_made_anew_with_its_type) {
 
 BOOST_AUTO_TEST_CASE(what_loses_data_comes_first) {
   BOOST_TEST(
-      (codes({create_index{"b_child", {.name = "ix", .columns = {"id"}}}, rename_table{"a_parent", "c"},
+      (codes({create_index{"b_child", {.name = "ix", .keys = keys_of({"id"})}}, rename_table{"a_parent", "c"},
               drop_column{"b_child", label}}) ==
        list{"loses_data b_child.label", "breaks_running_programs a_parent", "postgresql:blocks_writers b_child.ix"}));
 }
@@ -73,7 +75,11 @@ BOOST_AUTO_TEST_CASE(a_wider_type_loses_nothing_and_is_rewritten_only_where_it_i
   BOOST_TEST(
       (codes({alter_column{"b_child", id, altered(id, "bigint")}}) == list{"postgresql:rewrites_table b_child.id"}));
   BOOST_TEST((codes({alter_column{"b_child", parent, altered(parent, "integer")}}) ==
+              list{"may_fail b_child.parent", "postgresql:rewrites_table b_child.parent"}));
+  BOOST_TEST((codes({alter_column{"b_child", parent, altered(parent, "boolean")}}) ==
               list{"loses_data b_child.parent", "postgresql:rewrites_table b_child.parent"}));
+  BOOST_TEST((codes({alter_column{"b_child", parent, altered(parent, "boolean"), "{parent} > 3"}}) ==
+              list{"postgresql:rewrites_table b_child.parent", "not_examined b_child.parent"}));
 }
 
 BOOST_AUTO_TEST_CASE(not_null_may_fail_and_reads_all_rows) {
@@ -89,9 +95,9 @@ BOOST_AUTO_TEST_CASE(not_null_may_fail_and_reads_all_rows) {
 BOOST_AUTO_TEST_CASE(added_columns_cost_what_their_default_costs) {
   column added{.name = "x", .type = {.name = "timestamptz"}};
   BOOST_TEST(codes({add_column{"b_child", added}}).empty());
-  added.default_value = {default_kind::expression, "now()"};
+  added.default_value = {term_kind::expression, "now()"};
   BOOST_TEST(codes({add_column{"b_child", added}}).empty());
-  added.default_value = {default_kind::expression, "clock_timestamp()"};
+  added.default_value = {term_kind::expression, "clock_timestamp()"};
   BOOST_TEST((codes({add_column{"b_child", added}}) == list{"postgresql:rewrites_table b_child.x"}));
   const column numbered{.name = "n", .type = {.name = "bigint"}, .not_null = true, .identity = true};
   BOOST_TEST((codes({add_column{"b_child", numbered}}) == list{"postgresql:rewrites_table b_child.n"}));
@@ -105,9 +111,9 @@ BOOST_AUTO_TEST_CASE(constraints_and_indexes_hold_people_up) {
               list{"may_fail b_child.fk_c", "postgresql:blocks_writers b_child.fk_c"}));
   BOOST_TEST((codes({add_constraint{"b_child", check{"ck", "{label} <> ''"}}}) ==
               list{"may_fail b_child.ck", "postgresql:blocks_everyone b_child.ck"}));
-  BOOST_TEST((codes({create_index{"b_child", {.name = "ix", .columns = {"label"}}}}) ==
+  BOOST_TEST((codes({create_index{"b_child", {.name = "ix", .keys = keys_of({"label"})}}}) ==
               list{"postgresql:blocks_writers b_child.ix"}));
-  BOOST_TEST((codes({create_index{"b_child", {.name = "ix", .unique = true, .columns = {"label"}}}}) ==
+  BOOST_TEST((codes({create_index{"b_child", {.name = "ix", .unique = true, .keys = keys_of({"label"})}}}) ==
               list{"may_fail b_child.ix", "postgresql:blocks_writers b_child.ix"}));
 }
 
@@ -117,7 +123,7 @@ BOOST_AUTO_TEST_CASE(renames_break_programs_that_run) {
 
 BOOST_AUTO_TEST_CASE(a_new_table_is_no_hazard_but_for_those_it_references) {
   table fresh{.name = "fresh", .columns = {parent}};
-  BOOST_TEST(codes({create_table{fresh}, create_index{"fresh", {.name = "ix", .columns = {"parent"}}}}).empty());
+  BOOST_TEST(codes({create_table{fresh}, create_index{"fresh", {.name = "ix", .keys = keys_of({"parent"})}}}).empty());
   fresh.constraints.insert(reference);
   BOOST_TEST((codes({create_table{fresh}}) == list{"postgresql:blocks_writers fresh.fk_b"}));
 }
@@ -130,6 +136,119 @@ BOOST_AUTO_TEST_CASE(sqlite_rebuilds_what_it_cannot_alter) {
               list{"may_fail b_child.label", "sqlite:rewrites_table b_child"}));
   BOOST_TEST((codes({drop_constraint{"b_child", reference}}, sqlite) == list{"sqlite:rewrites_table b_child"}));
   BOOST_TEST(codes({add_column{"b_child", {.name = "x", .type = {.name = "text"}}}}, sqlite).empty());
+}
+
+const property unlogged{{}, "unlogged", {}}, row_security{{}, "row_security", {}}, not_valid{{}, "not_valid", {}};
+
+object object_of(object_kind kind, const std::string& name, const std::string& on = {}) {
+  return {.kind = kind, .name = name, .on = on};
+}
+
+object mood(std::vector<std::string> labels) {
+  auto any = object_of(object_kind::enumeration, "mood");
+  any.labels = std::move(labels);
+  return any;
+}
+
+BOOST_AUTO_TEST_CASE(properties_of_a_table_can_be_hazards) {
+  BOOST_TEST((codes({alter_table{"b_child", {}, {unlogged}}}) ==
+              list{"loses_data b_child", "postgresql:rewrites_table b_child"}));
+  BOOST_TEST((codes({alter_table{"b_child", {unlogged}, {}}}) == list{"postgresql:rewrites_table b_child"}));
+  BOOST_TEST((codes({alter_table{"b_child", {}, {row_security}}}) == list{"breaks_running_programs b_child"}));
+  BOOST_TEST(codes({alter_table{"b_child", {}, {{{}, "comment", {term_kind::text, "x"}}}}}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_valid_is_looked_at_later) {
+  auto later = reference;
+  later.name = "fk_c";
+  later.properties.set(not_valid);
+  BOOST_TEST((codes({add_constraint{"b_child", later}}) == list{"postgresql:blocks_writers b_child.fk_c"}));
+  auto valid = later;
+  valid.properties = {};
+  BOOST_TEST((codes({add_constraint{"b_child", later}, alter_constraint{"b_child", later, valid}}) ==
+              list{"may_fail b_child.fk_c", "postgresql:blocks_writers b_child.fk_c"}));
+  check unlooked{"ck", "{label} <> ''", {not_valid}};
+  BOOST_TEST(codes({add_constraint{"b_child", unlooked}}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_check_can_prove_that_there_is_a_value) {
+  auto required = label;
+  required.not_null = true;
+  const add_constraint proof{"b_child", check{"ck", "{label} is not null"}};
+  const auto found = codes({proof, alter_column{"b_child", label, required}});
+  BOOST_TEST((found == list{"may_fail b_child.ck", "may_fail b_child.label", "postgresql:blocks_everyone b_child.ck"}));
+}
+
+BOOST_AUTO_TEST_CASE(exclusion_may_fail_and_builds_an_index) {
+  index_key key = key_of("label");
+  key.properties.set({{}, "operator", {term_kind::text, "="}});
+  BOOST_TEST((codes({add_constraint{"b_child", exclude{"ex", {key}, {}, {}}}}) ==
+              list{"may_fail b_child.ex", "postgresql:blocks_everyone b_child.ex"}));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_computed_is_written_and_not_lost) {
+  column twice{.name = "twice", .type = {.name = "bigint"}};
+  twice.properties.set({{}, "generated_stored", {term_kind::expression, "{id} * 2"}});
+  BOOST_TEST((codes({add_column{"b_child", twice}}) == list{"postgresql:rewrites_table b_child.twice"}));
+  BOOST_TEST((codes({add_column{"b_child", twice}, drop_column{"b_child", twice}}) ==
+              list{"postgresql:rewrites_table b_child.twice"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_database_that_no_longer_sees_something_loses_it) {
+  auto hidden = label;
+  hidden.properties.set({{}, "only", {term_kind::text, "postgresql"}});
+  const auto found = find_hazards({alter_column{"b_child", label, hidden}}, before, {});
+  BOOST_TEST_REQUIRE(found.size() == 1u);
+  BOOST_TEST(found[0].text == "sqlite: the column is dropped with all its values");
+}
+
+BOOST_AUTO_TEST_CASE(seeded_rows_can_be_hazards) {
+  const row one{{{"id", {term_kind::number, "1"}}}};
+  BOOST_TEST((codes({insert_row{"b_child", one}}) == list{"may_fail b_child"}));
+  BOOST_TEST((codes({insert_row{"b_child", one}, delete_row{"b_child", one}}) ==
+              list{"loses_data b_child", "may_fail b_child"}));
+}
+
+BOOST_AUTO_TEST_CASE(objects_that_hold_data_lose_it) {
+  auto part = object_of(object_kind::partition, "p", "b_child");
+  part.properties.set({{}, "bounds", {term_kind::text, "DEFAULT"}});
+  const auto numbers = object_of(object_kind::sequence, "numbers");
+  BOOST_TEST((codes({create_object{part}, create_object{numbers}, drop_object{part}, drop_object{numbers}}) ==
+              list{"postgresql:blocks_everyone b_child.p", "postgresql:blocks_everyone b_child.p"}));
+  auto with = before;
+  with.objects = {part, numbers};
+  const auto found = find_hazards({drop_object{part}, drop_object{numbers}}, with, {});
+  BOOST_TEST_REQUIRE(found.size() == 2u);
+  BOOST_TEST(found[0].code + found[0].where == "loses_datab_child.p");
+  BOOST_TEST(found[1].code + found[1].where == "loses_datanumbers");
+}
+
+BOOST_AUTO_TEST_CASE(labels_that_go_may_be_in_use) {
+  auto of_mood = label;
+  of_mood.type = {.name = "mood", .declared = true};
+  const std::vector<operation> steps{create_object{mood({"sad", "odd"})}, alter_column{"b_child", label, of_mood}};
+  auto with = steps;
+  with.push_back(alter_object{mood({"sad", "odd"}), mood({"sad"})});
+  const auto found = codes(with);
+  BOOST_TEST(std::ranges::count(found, "may_fail mood:odd") == 1);
+  BOOST_TEST(std::ranges::count(found, "postgresql:rewrites_table b_child") == 1);
+  with.back() = alter_object{mood({"sad", "odd"}), mood({"sad", "odd", "new"})};
+  BOOST_TEST(codes(with).size() == codes(steps).size());
+}
+
+BOOST_AUTO_TEST_CASE(what_programs_know_breaks_them_when_it_goes_for_good) {
+  auto view = object_of(object_kind::view, "v");
+  view.properties.set({{}, "definition", {term_kind::text, "SELECT 1"}});
+  auto with = before;
+  with.objects = {view};
+  const auto all = [&](const std::vector<operation>& operations) {
+    return find_hazards(operations, with, {&postgresql_dialect()}).size();
+  };
+  BOOST_TEST(all({drop_object{view}}) == 1u);
+  BOOST_TEST(all({drop_object{view}, create_object{view}}) == 0u);
+  auto trigger = object_of(object_kind::trigger, "t", "b_child");
+  trigger.properties.set({{}, "definition", {term_kind::text, "AFTER INSERT"}});
+  BOOST_TEST((codes({create_object{trigger}}) == list{"postgresql:blocks_writers b_child.t"}));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_the_users_own_is_not_examined) {

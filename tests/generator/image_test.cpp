@@ -20,7 +20,8 @@ BOOST_AUTO_TEST_CASE(a_schema_is_found_between_other_bytes) {
   const auto found = schema_in(schema_object({notes, tags}), "probe.o");
   BOOST_TEST(found.schema.tables.size() == 2u);
   BOOST_TEST(found.schema.find_table("notes")->columns.front().name == "id");
-  BOOST_TEST((found.hints == std::vector<rename_hint>{{"tags", "", "labels"}}));
+  BOOST_TEST((found.hints ==
+              std::vector<rename_hint>{{.kind = renamed_kind::table, .owner = {}, .from = "labels", .to = "tags"}}));
 }
 
 BOOST_AUTO_TEST_CASE(a_schema_without_tables_is_one) {
@@ -50,7 +51,7 @@ BOOST_AUTO_TEST_CASE(a_missing_table_is_not_a_dropped_one) {
   const auto lost = frame_of(frame::table_kind, tags);
   object.erase(object.find(lost), lost.size());
   const auto failure = error_of([&] { (void)schema_in(object, "probe.o"); });
-  check_says(failure, "the manifest tells of 2 tables, and 1 were found");
+  check_says(failure, "the manifest tells of 2 tables and objects, and 1 were found");
 }
 
 BOOST_AUTO_TEST_CASE(another_table_in_the_place_of_one_is_seen) {
@@ -63,6 +64,25 @@ BOOST_AUTO_TEST_CASE(another_table_in_the_place_of_one_is_seen) {
 BOOST_AUTO_TEST_CASE(two_schemas_in_an_object_are_refused) {
   check_says(error_of([&] { (void)schema_in(schema_object({notes}) + schema_object({tags}), "probe.o"); }),
              "an object declares one");
+}
+
+BOOST_AUTO_TEST_CASE(the_parts_of_a_schema_make_it_up) {
+  const auto found = schema_in({{schema_object({notes}), "notes.o"}, {schema_object({tags}), "tags.o"}});
+  BOOST_TEST(found.schema.tables.size() == 2u);
+  BOOST_TEST(found.hints.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_part_without_its_manifest_is_named) {
+  const auto failure = error_of([&] { (void)schema_in({{schema_object({notes}), "notes.o"}, {"ELF", "tags.o"}}); });
+  check_says(failure, "tags.o: holds no schema image");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_in_two_parts_is_refused) {
+  const auto failure = error_of([&] {
+    (void)schema_in({{schema_object({notes}), "a.o"}, {schema_object({notes, tags}), "b.o"}});
+  });
+  check_says(failure, "a.o, b.o");
+  check_says(failure, "the schema declares two tables of this name");
 }
 
 BOOST_AUTO_TEST_CASE(a_bare_opening_is_no_frame) {

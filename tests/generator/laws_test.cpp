@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include <instar/migration_text.hpp>
 #include <instar/snapshot.hpp>
@@ -10,6 +11,7 @@
 #include "generator/drift.hpp"
 #include "generator/files.hpp"
 #include "generator/project.hpp"
+#include "generator/renaming.hpp"
 #include "generator/revision.hpp"
 #include "support/random_model.hpp"
 
@@ -19,6 +21,7 @@ namespace {
 using testing::cases;
 using testing::random_model;
 using testing::seed_of_this_run;
+using testing::width;
 
 std::string told(const std::vector<operation>& operations) {
   std::string text = "INSTAR_SEED=" + std::to_string(seed_of_this_run()) + "\n";
@@ -41,16 +44,26 @@ void expect_way_there_and_back(const model& from, const model& to, const std::ve
   }
 }
 
+std::string line_of(const rename_hint& hint) {
+  switch (hint.kind) {
+    case renamed_kind::table: return "  renamed table " + write_name(hint.from) + "\n";
+    case renamed_kind::column:
+      return "  renamed column " + write_name(hint.from) + " to " + write_name(hint.to) + "\n";
+    case renamed_kind::constraint:
+      return "  renamed constraint " + write_name(hint.from) + " to " + write_name(hint.to) + "\n";
+    case renamed_kind::index:
+      return "  renamed index " + write_name(hint.from) + " to " + write_name(hint.to) + "\n";
+    default: return {};
+  }
+}
+
 /// The declared tables as an image holds them, each with its hints.
 std::vector<std::string> image_of(const model& schema, const std::vector<rename_hint>& hints) {
   std::vector<std::string> tables;
   for (const auto& any : schema.tables) {
-    std::string text = "table " + write_name(any.name) + "\n";
+    std::string text = "table " + write_table_head(any) + "\n";
     for (const auto& hint : hints)
-      if (hint.table == any.name)
-        text += hint.column.empty()
-                    ? "  renamed table " + write_name(hint.from) + "\n"
-                    : "  renamed column " + write_name(hint.from) + " to " + write_name(hint.column) + "\n";
+      if ((hint.kind == renamed_kind::table ? hint.to : hint.owner) == any.name) text += line_of(hint);
     tables.push_back(text + write_table_body(any, 2));
   }
   return tables;
@@ -75,32 +88,65 @@ std::vector<std::string> committed_by_a_revision(const model& before, const std:
   return files;
 }
 
+/// Every width of models, each with generators of its own.
+template <class Try>
+void try_each_width(int usual, Try try_one) {
+  for (const auto wide : {width::plain, width::portable, width::sqlite, width::postgresql, width::imaginary}) {
+    random_model random(seed_of_this_run(), wide), other(seed_of_this_run() + 10007, wide);
+    for (int i = cases(usual); i > 0; --i) try_one(random, other);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE(laws)
 
 BOOST_AUTO_TEST_CASE(a_difference_leads_from_one_model_to_the_other_and_back) {
-  random_model random(seed_of_this_run());
-  for (int i = cases(500); i > 0; --i) {
+  try_each_width(200, [](random_model& random, random_model&) {
     const auto pair = random.next_change();
-    const auto found = find_drift(pair.before, {pair.after, pair.hints}, request{});
-    expect_way_there_and_back(pair.before, pair.after, found.operations);
-  }
+    const auto renames = follow_hints(pair.before, {pair.after, pair.hints});
+    auto operations = renames.operations;
+    for (auto& change : diff(renames.schema, pair.after, renames.operations)) operations.push_back(std::move(change));
+    expect_way_there_and_back(pair.before, pair.after, operations);
+  });
 }
 
 BOOST_AUTO_TEST_CASE(so_it_does_without_hints) {
-  random_model random(seed_of_this_run() + 1);
-  for (int i = cases(500); i > 0; --i) {
+  try_each_width(200, [](random_model& random, random_model&) {
     const auto pair = random.next_change();
     expect_way_there_and_back(pair.before, pair.after, diff(pair.before, pair.after));
-  }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(so_it_does_from_nothing_and_to_nothing) {
+  try_each_width(100, [](random_model& random, random_model&) {
+    const auto schema = random.next();
+    expect_way_there_and_back({}, schema, diff({}, schema));
+    expect_way_there_and_back(schema, {}, diff(schema, {}));
+  });
 }
 
 BOOST_AUTO_TEST_CASE(models_that_have_nothing_in_common_but_names_are_no_exception) {
-  for (int i = cases(300); i > 0; --i) {
-    // Both count their names from the same number on, so names meet that mean different things.
-    const auto from = random_model(seed_of_this_run() + i).next();
-    const auto to = random_model(seed_of_this_run() + 10007 + i).next();
+  // Both count their names from the same number on, so names meet that mean different things.
+  try_each_width(100, [](random_model& random, random_model& other) {
+    const auto from = random.next(), to = other.next();
     expect_way_there_and_back(from, to, diff(from, to));
-  }
+  });
+}
+
+/// The order of columns is that in which databases get them; all else has none.
+BOOST_AUTO_TEST_CASE(the_order_of_hints_and_rows_changes_nothing) {
+  try_each_width(50, [](random_model& random, random_model&) {
+    auto pair = random.next_change();
+    const auto find = [&] { return find_drift(pair.before, {pair.after, pair.hints}, request{}).operations; };
+    const auto expected = find();
+    std::ranges::reverse(pair.hints);
+    auto tables = std::exchange(pair.after.tables, {});
+    while (!tables.empty()) {
+      auto any = tables.extract(tables.begin());
+      std::ranges::reverse(any.value().rows);
+      pair.after.tables.insert(std::move(any));
+    }
+    BOOST_TEST_REQUIRE(told(find()) == told(expected));
+  });
 }
 
 BOOST_AUTO_TEST_CASE(committed_files_are_the_same_wherever_the_project_lies) {
@@ -116,11 +162,10 @@ BOOST_AUTO_TEST_CASE(committed_files_are_the_same_wherever_the_project_lies) {
 }
 
 BOOST_AUTO_TEST_CASE(equal_models_differ_in_nothing) {
-  random_model random(seed_of_this_run());
-  for (int i = cases(100); i > 0; --i) {
+  try_each_width(50, [](random_model& random, random_model&) {
     const auto schema = random.next();
     BOOST_TEST_REQUIRE(diff(schema, schema).empty());
-  }
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

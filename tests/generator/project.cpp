@@ -36,7 +36,7 @@ project::project() {
   asked.name = "app_migrations";
   asked.directory = (path / "migrations").string();
   asked.header = "schema.hpp";
-  asked.schema_object = (path / "probe.o").string();
+  asked.schema_objects = {(path / "probe.o").string()};
   asked.build_command = "cmake --build build --target app_migrations";
   asked.now = "20261001_0930";
   asked.revision_id = "3f9a1c0b72de";

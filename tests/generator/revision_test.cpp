@@ -74,6 +74,23 @@ BOOST_AUTO_TEST_CASE(the_same_input_gives_the_same_files) {
     BOOST_TEST(read_file(file.path()).find(path.string()) == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_migration_says_what_it_loses) {
+  declare({"table tasks\n  column id bigint not null\n  primary key pk_tasks (id)\n"});
+  BOOST_TEST(write_revision(asked).exit_code == 0);
+  check_holds(read("migrations/20261001_0930_3f9a1c0b72de_drop_tasks_title.cpp"),
+              "// clang-format off\n// loses_data tasks.title: the column is dropped with all its values\n"
+              "constexpr auto upgrade = steps(");
+}
+
+BOOST_AUTO_TEST_CASE(a_plan_repeats_renames_and_conversions_too) {
+  declare({"table tasks\n  column id bigint not null\n  column name date\n  primary key pk_tasks (id)\n"});
+  asked.renamed = {"tasks.title=tasks.name"};
+  asked.conversions = {"tasks.name=date({name})"};
+  check_holds(plan_revision(asked).text, "RENAME=tasks.title=tasks.name USING='tasks.name=date({name})' cmake");
+  asked.build_command.clear();
+  check_holds(plan_revision(asked).text, "--rename tasks.title=tasks.name --using 'tasks.name=date({name})'");
+}
+
 BOOST_AUTO_TEST_CASE(no_revision_without_a_difference) {
   const auto before = everything();
   const auto failure = error_of([&] { (void)write_revision(asked); });

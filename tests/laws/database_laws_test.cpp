@@ -95,9 +95,9 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-void make_all(scratch_database& database, model schema, const std::vector<operation>& changes) {
+void make_all(scratch_database& database, const model& schema, const std::vector<operation>& changes) {
   database.query("BEGIN");
-  for (const auto& change : changes) schema = make(database, schema, change);
+  make(database, schema, changes);
   database.query("COMMIT");
 }
 

@@ -1,4 +1,3 @@
-#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,32 +10,15 @@
 
 #include "generator/diff.hpp"
 #include "generator/drift.hpp"
-#include "generator/frames.hpp"
 #include "runtime/observed_connection.hpp"
 #include "runtime/scratch_database.hpp"
+#include "support/embedded_migrations.hpp"
 #include "support/random_model.hpp"
 
 namespace instar::testing {
 namespace {
 
 using texts = std::vector<std::string>;
-
-/// Migrations as a program carries them, made without a compiler.
-class embedded_migrations {
- public:
-  void add(const migration_text& text) {
-    const auto& frame = frames_.emplace_back(frame_of(frame::migration_kind, write_migration(text)));
-    const auto& embedded = migrations_.emplace_back(migration{frame.data(), frame.size(), nullptr, 0});
-    entries_.push_back({&embedded, "digest"});
-  }
-
-  [[nodiscard]] instar::chain chain() const { return {entries_.data(), entries_.size(), "random"}; }
-
- private:
-  std::deque<std::string> frames_;
-  std::deque<migration> migrations_;
-  std::vector<chain_entry> entries_;
-};
 
 /// Creates a random schema, then changes it.
 embedded_migrations migrations_of(const changed_model& pair) {

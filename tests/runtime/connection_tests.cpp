@@ -38,9 +38,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_come_back_as_they_went_in, Database, databa
   const result all = work.execute("SELECT i, r, s, b, n FROM t ORDER BY i");
   BOOST_TEST(all.columns == (std::vector<std::string>{"i", "r", "s", "b", "n"}), boost::test_tools::per_element());
   BOOST_REQUIRE(all.rows.size() == 2u);
-  const row expected = {INT64_MIN, 0.1, std::string("it's $1 \"quoted\" \\ and ü"), some_bytes(), nullptr};
+  const result_row expected = {INT64_MIN, 0.1, std::string("it's $1 \"quoted\" \\ and ü"), some_bytes(), nullptr};
   BOOST_CHECK(all.rows[0] == expected);
-  const row second = {std::int64_t{7}, 7.0, std::string(), nullptr, std::string()};
+  const result_row second = {std::int64_t{7}, 7.0, std::string(), nullptr, std::string()};
   BOOST_CHECK(all.rows[1] == second);
   BOOST_TEST(work.execute("UPDATE t SET n = 'x'").affected == 2);
   BOOST_TEST(work.execute("UPDATE t SET n = 'x' WHERE i = 8").affected == 0);
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_wrapped_sqlite_session_is_left_as_it_was) {
       sqlite_connection session(mine);
       {
         transaction work(session, transaction_kind::schema_change);
-        const row off = {std::int64_t{0}};
+        const result_row off = {std::int64_t{0}};
         BOOST_CHECK(work.execute("PRAGMA foreign_keys").rows.front() == off);
         BOOST_CHECK(work.execute("PRAGMA legacy_alter_table").rows.front() == off);
         if (commits) work.commit();

@@ -53,7 +53,7 @@ std::string text_of(const value& any) {
 std::vector<std::string> rows_of(connection& session, std::string_view sql) {
   transaction work(session);
   std::vector<std::string> texts;
-  for (const row& each : work.execute(sql).rows) {
+  for (const result_row& each : work.execute(sql).rows) {
     std::string& text = texts.emplace_back();
     for (const value& any : each) text += (text.empty() ? "" : ",") + text_of(any);
   }

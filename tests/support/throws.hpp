@@ -3,6 +3,8 @@
 /// Asserts on the errors that users read.
 
 #include <boost/test/unit_test.hpp>
+#include <stdexcept>
+#include <string>
 #include <string_view>
 
 #include <instar/error.hpp>
@@ -19,6 +21,17 @@ template <class Act>
   }
   BOOST_FAIL("expected an instar::error");
   throw std::logic_error("unreachable");
+}
+
+/// What `act` throws, in words, be it instar's or a database's own.
+template <class Act>
+[[nodiscard]] std::string message_of(Act act) {
+  try {
+    act();
+  } catch (const std::exception& failure) {
+    return failure.what();
+  }
+  return "nothing was thrown";
 }
 
 /// Fails the test unless the whole story holds the sentence.

@@ -1,14 +1,12 @@
 #pragma once
 
-/// The verbs that say something about a table or about several of its columns: keys, indexes, checks.
+/// The verbs that say something about a table or about several of its columns: keys and checks.
 
 #include <concepts>
-#include <string_view>
 #include <type_traits>
 
+#include <instar/dsl/element.hpp>
 #include <instar/dsl/expression.hpp>
-#include <instar/dsl/member_position.hpp>
-#include <instar/dsl/naming.hpp>
 #include <instar/dsl/type_mapping.hpp>
 #include <instar/vocabulary/words.hpp>
 
@@ -16,85 +14,75 @@ namespace instar::dsl {
 
 using enum referential_action;
 
-/// A primary key or a unique constraint.
-struct key_note {
-  bool primary = false;
-  member_set members;
-  chosen_name name;
+namespace detail {
 
-  /// Names the constraint; without this it is called `pk_<table>` or `uq_<table>_<columns>`.
-  [[nodiscard]] constexpr key_note named(std::string_view given) const {
-    auto result = *this;
-    result.name = given;
+/// What can be said of every constraint and index.
+template <template <sizes> class Description, sizes Size>
+struct constraint_verbs : pools<Size> {
+  /// Names it; without this it is called as the schema's naming convention has it.
+  [[nodiscard]] constexpr Description<Size> named(phrase given) const {
+    auto result = self();
+    result.note().name = given;
     return result;
+  }
+
+  /// Says what it was called before, so that a migration renames it.
+  [[nodiscard]] constexpr Description<Size> renamed_from(phrase old_name) const {
+    auto result = self();
+    result.note().renamed_from = old_name;
+    return result;
+  }
+
+  /// Says more about it, by the properties that its kind has.
+  ///
+  ///     unique(&task::title).with(nulls_not_distinct(), deferrable())
+  template <property_item... Properties>
+  [[nodiscard]] constexpr auto with(const Properties&... properties) const {
+    return with_properties<Description<Size + size_of_all<Properties...>>>(*this, properties...);
+  }
+
+  [[nodiscard]] constexpr constraint_note& note() { return this->constraints.all[0]; }
+
+ protected:
+  [[nodiscard]] constexpr const Description<Size>& self() const { return static_cast<const Description<Size>&>(*this); }
+
+  /// With a condition for the rows.
+  template <std::size_t Members>
+  [[nodiscard]] constexpr auto on_condition(const sql_expression<Members>& condition) const {
+    enlarged<Description<Size + sql_expression<Members>::size>> result(*this);
+    result.element.note().condition = condition.note(Size.members);
+    result.append(condition);
+    return result.element;
   }
 };
 
-struct foreign_key_note {
-  member_set members;
-  member_set referenced;
-  referential_action deleting = no_action;
-  referential_action updating = no_action;
-  chosen_name name;
+}  // namespace detail
 
+/// A primary key, a unique constraint or a check.
+template <sizes Size>
+struct constraint_description : detail::constraint_verbs<constraint_description, Size> {};
+
+template <sizes Size>
+struct foreign_key_description : detail::constraint_verbs<foreign_key_description, Size> {
   /// Says what happens to the row when the row it references is deleted: `cascade`, `set_null`, `set_default`,
   /// `restrict`, or `no_action`, which is the default and refuses.
-  [[nodiscard]] constexpr foreign_key_note on_delete(referential_action action) const {
+  [[nodiscard]] constexpr foreign_key_description on_delete(referential_action action) const {
     auto result = *this;
-    result.deleting = action;
+    result.note().deleting = action;
     return result;
   }
 
   /// Says what happens to the row when the key it references changes.
-  [[nodiscard]] constexpr foreign_key_note on_update(referential_action action) const {
+  [[nodiscard]] constexpr foreign_key_description on_update(referential_action action) const {
     auto result = *this;
-    result.updating = action;
-    return result;
-  }
-
-  /// Names the constraint; without this it is called `fk_<table>_<columns>_<referenced table>`.
-  [[nodiscard]] constexpr foreign_key_note named(std::string_view given) const {
-    auto result = *this;
-    result.name = given;
+    result.note().updating = action;
     return result;
   }
 };
 
-struct index_note {
-  member_set members;
-  chosen_name name;
-  bool is_unique = false;
-  expression condition;
-
-  /// Lets no two rows have the same values in the index.
-  [[nodiscard]] constexpr index_note unique() const {
-    auto result = *this;
-    result.is_unique = true;
-    return result;
-  }
-
-  /// Leaves out of the index the rows for which the condition does not hold.
-  [[nodiscard]] constexpr index_note where(const expression& given) const {
-    auto result = *this;
-    result.condition = given;
-    return result;
-  }
-
-  /// Names the index; without this it is called `ix_<table>_<columns>`.
-  [[nodiscard]] constexpr index_note named(std::string_view given) const {
-    auto result = *this;
-    result.name = given;
-    return result;
-  }
-};
-
-struct check_note {
-  chosen_name name;
-  expression condition;
-};
-
+/// Says what the table was called before.
 struct renamed_note {
-  chosen_name from;
+  phrase from;
 };
 
 struct keyless_note {};
@@ -102,7 +90,7 @@ struct keyless_note {};
 /// Members that make up one side of a foreign key, with their types.
 template <class Struct, class... Members>
 struct member_group {
-  member_set set;
+  member all[sizeof...(Members)];
 };
 
 namespace detail {
@@ -111,10 +99,20 @@ namespace detail {
 template <class One, class Other>
 inline constexpr bool may_reference = std::same_as<value_type<One>, value_type<Other>>;
 
+template <std::size_t Members>
+using key_description = constraint_description<sizes{.constraints = 1, .members = Members}>;
+
 template <class... Structs, class... Members>
-[[nodiscard]] constexpr member_set members_of_one(Members Structs::*... members) {
-  return set_of<typename first_of<Structs...>::type>(members...);
+[[nodiscard]] constexpr auto key(note_kind kind, Members Structs::*... members) {
+  static_assert(members_of_one_struct<Structs...>());
+  return key_description<sizeof...(Members)>{{{
+      .constraints = {{{.kind = kind, .members = {0, sizeof...(Members)}}}},
+      .members = {{member_of(members)...}},
+  }}};
 }
+
+template <std::size_t Columns>
+using foreign_key_of = foreign_key_description<sizes{.constraints = 1, .members = 2 * Columns}>;
 
 }  // namespace detail
 
@@ -122,8 +120,8 @@ template <class... Structs, class... Members>
 ///
 ///     primary_key(&task_tag::task_id, &task_tag::tag_id)
 template <class... Structs, class... Members>
-[[nodiscard]] constexpr key_note primary_key(Members Structs::*... members) {
-  return {true, detail::members_of_one(members...), {}};
+[[nodiscard]] constexpr auto primary_key(Members Structs::*... members) {
+  return detail::key(note_kind::primary_key, members...);
 }
 
 /// Says that the table is meant to have no primary key.
@@ -133,8 +131,8 @@ namespace detail {
 
 struct unique_verb {
   template <class... Structs, class... Members>
-  [[nodiscard]] constexpr key_note operator()(Members Structs::*... members) const {
-    return {false, members_of_one(members...), {}};
+  [[nodiscard]] constexpr auto operator()(Members Structs::*... members) const {
+    return key(note_kind::unique, members...);
   }
 };
 
@@ -147,24 +145,30 @@ struct unique_verb {
 /// An object and no function: a member of a type from `std` would otherwise bring `std::unique` into the choice.
 inline constexpr detail::unique_verb unique{};
 
-/// Several columns of one struct, as one side of a foreign key.
-///
-///     foreign_key(columns(&line::order, &line::product), columns(&item::order, &item::product))
+/// Some columns of one table, for one side of a foreign key.
 template <class Struct, class... Members>
 [[nodiscard]] constexpr member_group<Struct, Members...> columns(Members Struct::*... members) {
-  return {detail::set_of<Struct>(members...)};
+  static_assert(sizeof...(Members) <= most_members, "instar: more than 16 columns in one key, index or expression");
+  return {{detail::member_of(members)...}};
 }
 
 /// Lets these columns only hold what the referenced columns of another table, or of the same, hold.
 template <class Struct, class... Members, class Other, class... OtherMembers>
-[[nodiscard]] constexpr foreign_key_note foreign_key(const member_group<Struct, Members...>& members,
-                                                     const member_group<Other, OtherMembers...>& referenced) {
-  static_assert(sizeof...(Members) == sizeof...(OtherMembers),
-                "instar: a foreign key has as many columns as it references");
-  if constexpr (sizeof...(Members) == sizeof...(OtherMembers))
+[[nodiscard]] constexpr auto foreign_key(const member_group<Struct, Members...>& members,
+                                         const member_group<Other, OtherMembers...>& referenced) {
+  constexpr std::uint16_t count = sizeof...(Members);
+  static_assert(count == sizeof...(OtherMembers), "instar: a foreign key has as many columns as it references");
+  detail::foreign_key_of<count> result;
+  if constexpr (count == sizeof...(OtherMembers)) {
     static_assert((detail::may_reference<Members, OtherMembers> && ...),
                   "instar: the C++ type of a foreign key column differs from that of the column it references");
-  return {members.set, referenced.set, no_action, no_action, {}};
+    result.note() = {.kind = note_kind::foreign_key, .members = {0, count}, .referenced = {count, count}};
+    for (std::size_t i = 0; i != count; ++i) {
+      result.members.all[i] = members.all[i];
+      result.members.all[count + i] = referenced.all[i];
+    }
+  }
+  return result;
 }
 
 /// Lets this column only hold what the referenced column of another table, or of the same, holds.
@@ -173,34 +177,28 @@ template <class Struct, class... Members, class Other, class... OtherMembers>
 ///
 ///     foreign_key(&task::category_id, &category::id).on_delete(set_null)
 template <class Struct, class Member, class Other, class OtherMember>
-[[nodiscard]] constexpr foreign_key_note foreign_key(Member Struct::*member, OtherMember Other::*referenced) {
+[[nodiscard]] constexpr detail::foreign_key_of<1> foreign_key(Member Struct::*member, OtherMember Other::*referenced) {
   static_assert(detail::may_reference<Member, OtherMember>,
                 "instar: the C++ type of a foreign key column differs from that of the column it references");
-  return {detail::set_of<Struct>(member), detail::set_of<Other>(referenced), no_action, no_action, {}};
-}
-
-/// Makes an index over one or more columns, with a name of its own.
-///
-///     index("ix_tasks_open", &task::status, &task::due_at).where(sql("{} <> 'done'", &task::status))
-template <class... Structs, class... Members>
-[[nodiscard]] constexpr index_note index(std::string_view name, Members Structs::*... members) {
-  return {detail::members_of_one(members...), name, false, {}};
-}
-
-/// Makes an index over one or more columns; it is called `ix_<table>_<columns>`.
-template <class Struct, class Member, class... Structs, class... Members>
-[[nodiscard]] constexpr index_note index(Member Struct::*first, Members Structs::*... others) {
-  return {detail::members_of_one(first, others...), {}, false, {}};
+  return {{{
+      .constraints = {{{.kind = note_kind::foreign_key, .members = {0, 1}, .referenced = {1, 1}}}},
+      .members = {{detail::member_of(member), detail::member_of(referenced)}},
+  }}};
 }
 
 /// Lets the table only hold rows for which the condition is not false.
 ///
 ///     check("ck_tasks_title", sql("length({}) > 0", &task::title))
-[[nodiscard]] constexpr check_note check(std::string_view name, const expression& condition) noexcept {
-  return {name, condition};
+template <std::size_t Members>
+[[nodiscard]] constexpr constraint_description<sizes{.constraints = 1, .members = Members}> check(
+    phrase name, const sql_expression<Members>& condition) noexcept {
+  return {{{
+      .constraints = {{{.kind = note_kind::check, .name = name, .condition = condition.note()}}},
+      .members = condition.members,
+  }}};
 }
 
 /// Says what the table was called before, so that a migration renames it and keeps its rows.
-[[nodiscard]] constexpr renamed_note renamed_from(std::string_view name) noexcept { return {name}; }
+[[nodiscard]] constexpr renamed_note renamed_from(phrase name) noexcept { return {name}; }
 
 }  // namespace instar::dsl

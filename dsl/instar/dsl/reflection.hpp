@@ -6,7 +6,7 @@
 ///
 ///     reflected<T>                 a concept: T was made or adapted by one of the macros, Boost.Hana's own included
 ///     reflection<T>::size          the number of members
-///     reflection<T>::names[i]      their names, std::string_view
+///     reflection<T>::names[i]      their names, const char*
 ///     reflection<T>::members       member_list<T, &T::a, &T::b, ...>, a type to match a pack against
 ///
 ///     template <class T, auto... Members>
@@ -47,27 +47,17 @@ concept defined_here = std::same_as<typename Struct::instar_reflection::describe
 template <class Struct>
 concept adapted_here = std::same_as<typename adapted<Struct>::described_struct, Struct>;
 
-/// The names of a reflection's members as string views, counted out by its member list.
-template <class Names, class Indices>
-struct member_names;
-template <class Names, std::size_t... I>
-struct member_names<Names, std::index_sequence<I...>> {
-  static constexpr std::string_view names[sizeof...(I)] = {Names::names[I]...};
-};
-
 /// The reflection that instar's macros wrote.
-template <class Source, class Struct, class Members = decltype(Source::template members<Struct>())>
-struct own_reflection : member_names<Source, std::make_index_sequence<Members::size>> {
-  static constexpr bool known = true;
-  static constexpr std::size_t size = Members::size;
-  using members = Members;
+template <class Source, class Struct>
+struct own_reflection {
+  using members = decltype(Source::template members<Struct>());
+  static constexpr std::size_t size = members::size;
+  static constexpr const auto& names = Source::names;
 };
 
 /// The reflection of a struct made by Boost.Hana's macros, read off the type of its accessors.
 template <class Struct, class Accessors>
-struct hana_reflection {
-  static constexpr bool known = false;
-};
+struct hana_reflection;
 
 template <class Pair>
 struct hana_member;
@@ -79,24 +69,21 @@ struct hana_member<boost::hana::pair<boost::hana::string<C...>, Accessor<Pointer
 
 template <class Struct, class... Pairs>
 struct hana_reflection<Struct, boost::hana::tuple<Pairs...>> {
-  static constexpr bool known = true;
   static constexpr std::size_t size = sizeof...(Pairs);
-  static constexpr std::string_view names[sizeof...(Pairs)] = {hana_member<Pairs>::name...};
+  static constexpr const char* names[sizeof...(Pairs)] = {hana_member<Pairs>::name...};
   using members = member_list<Struct, hana_member<Pairs>::member...>;
 };
 
 template <class Struct>
-struct reflection_of {
-  static constexpr bool known = false;
-};
+struct reflection_of;
 template <class Struct>
   requires defined_here<Struct>
 struct reflection_of<Struct> : own_reflection<typename Struct::instar_reflection, Struct> {};
 template <class Struct>
-  requires(adapted_here<Struct> && !defined_here<Struct>)
+  requires(!defined_here<Struct> && adapted_here<Struct>)
 struct reflection_of<Struct> : own_reflection<adapted<Struct>, Struct> {};
 template <class Struct>
-  requires(boost::hana::Struct<Struct>::value && !defined_here<Struct> && !adapted_here<Struct>)
+  requires(!defined_here<Struct> && !adapted_here<Struct> && boost::hana::Struct<Struct>::value)
 struct reflection_of<Struct>
     : hana_reflection<Struct, std::remove_cvref_t<decltype(boost::hana::accessors<Struct>())>> {};
 
@@ -134,7 +121,7 @@ using hana_accessors = typename accessors_of<Source, Members, std::make_index_se
 
 /// A struct whose members are known by name.
 template <class T>
-concept reflected = detail::reflection_of<T>::known;
+concept reflected = detail::defined_here<T> || detail::adapted_here<T> || boost::hana::Struct<T>::value;
 
 /// The members of a struct: `size`, `names` and `members`; see the head of this file.
 template <reflected T>

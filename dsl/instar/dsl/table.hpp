@@ -1,6 +1,6 @@
 #pragma once
 
-/// The verb `table`, and the schema that tables make up.
+/// The verb `table`.
 ///
 /// What others build on, at compile time and at run time:
 ///
@@ -14,192 +14,148 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include <instar/dsl/column.hpp>
 #include <instar/dsl/constraint.hpp>
+#include <instar/dsl/index.hpp>
+#include <instar/dsl/pools.hpp>
 #include <instar/dsl/reflection.hpp>
-#include <instar/dsl/type_mapping.hpp>
-#include <instar/vocabulary/frame.hpp>
+#include <instar/dsl/row.hpp>
+#include <instar/dsl/view.hpp>
 
 namespace instar::dsl {
 
-namespace detail {
-
-/// Some notes of one kind, as many as a table has of them.
-template <class Note, std::size_t Count>
-struct notes {
-  Note all[Count] = {};
-  std::size_t count = 0;
-  constexpr void add(const Note& one) { all[count++] = one; }
-  [[nodiscard]] constexpr std::span<const Note> view() const { return {all, count}; }
-};
-template <class Note>
-struct notes<Note, 0> {
-  constexpr void add(const Note&) {}
-  [[nodiscard]] constexpr std::span<const Note> view() const { return {}; }
-};
-
-/// One member of a struct as the column that it would be without a description.
-struct field {
-  std::string_view name;
-  mapped_type type;
-};
-
-template <class Members>
-struct fields;
-template <class Struct, auto... Members>
-struct fields<member_list<Struct, Members...>> {
-  template <class Member>
-  static constexpr mapped_type type_of(Member Struct::*) {
-    return mapping<Member>;
-  }
-  static constexpr std::size_t size = sizeof...(Members);
-  template <std::size_t... I>
-  static constexpr std::array<field, size> make(std::index_sequence<I...>) {
-    return {{{reflection<Struct>::names[I], type_of(Members)}...}};
-  }
-  static constexpr std::array<field, size> all = make(std::make_index_sequence<size>{});
-};
-
-template <class Struct>
-using fields_of = fields<typename reflection<Struct>::members>;
-
-template <class Note, class... Items>
-inline constexpr std::size_t count_of = (std::size_t{std::derived_from<Items, Note>} + ... + 0);
-
-/// A table without its types: what everything behind `table` works on.
-struct table_view {
-  struct_id id;
-  std::string_view name;
-  std::uint64_t name_mark;  ///< differs where names differ, as good as always
-  chosen_name renamed_from;
-  bool keyless;
-  std::span<const field> fields;
-  std::span<const column_note> columns;
-  std::span<const key_note> keys;
-  std::span<const foreign_key_note> foreign_keys;
-  std::span<const index_note> indexes;
-  std::span<const check_note> checks;
-};
-
-}  // namespace detail
-
 /// A table: its struct, its name, and what was said about it.
-template <class Struct, std::size_t Columns, std::size_t Keys, std::size_t ForeignKeys, std::size_t Indexes,
-          std::size_t Checks>
-struct table_description {
+template <class Struct, sizes Size>
+struct table_description : detail::pools<Size> {
   using struct_type = Struct;
-  static constexpr std::size_t column_count = reflection<Struct>::size;
 
   std::string_view name;
-  chosen_name renamed_from;
+  phrase renamed_from;
   bool keyless = false;
-  detail::notes<column_note, Columns> columns;
-  detail::notes<key_note, Keys> keys;
-  detail::notes<foreign_key_note, ForeignKeys> foreign_keys;
-  detail::notes<index_note, Indexes> indexes;
-  detail::notes<check_note, Checks> checks;
-
-  constexpr void add(const column_note& one) { columns.add(one); }
-  constexpr void add(const key_note& one) { keys.add(one); }
-  constexpr void add(const foreign_key_note& one) { foreign_keys.add(one); }
-  constexpr void add(const index_note& one) { indexes.add(one); }
-  constexpr void add(const check_note& one) { checks.add(one); }
-  constexpr void add(const renamed_note& one) { renamed_from = one.from; }
-  constexpr void add(const keyless_note&) { keyless = true; }
+  range said;  ///< its own properties
 
   /// The names of the columns, in the order of the struct's members.
-  [[nodiscard]] constexpr std::array<std::string_view, column_count> column_names() const {
-    std::array<std::string_view, column_count> result{};
-    for (std::size_t i = 0; i < column_count; ++i) result[i] = reflection<Struct>::names[i];
-    for (const auto& note : columns.view())
-      if (note.name.chosen && note.position < column_count) result[note.position] = note.name.text;
+  [[nodiscard]] constexpr auto column_names() const {
+    std::array<std::string_view, reflection<Struct>::size> result{};
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      result[i] = reflection<Struct>::names[i];
+      for (const column_note& note : notes_of(i))
+        if (note.name.given) result[i] = note.name;
+    }
     return result;
   }
 
   /// Whether the database numbers the column of this member.
-  [[nodiscard]] constexpr bool is_identity(std::size_t member) const {
-    for (const auto& note : columns.view())
-      if (note.position == member && note.identity) return true;
+  [[nodiscard]] constexpr bool is_identity(std::size_t place) const {
+    for (const column_note& note : notes_of(place))
+      if (note.identity) return true;
     return false;
   }
 
   /// Whether the column of this member belongs to the primary key.
-  [[nodiscard]] constexpr bool is_primary_key(std::size_t member) const {
-    for (const auto& note : columns.view())
-      if (note.position == member && note.primary_key) return true;
-    for (const auto& note : keys.view())
-      for (std::size_t i = 0; note.primary && i < note.members.count; ++i)
-        if (note.members.positions[i] == member) return true;
+  [[nodiscard]] constexpr bool is_primary_key(std::size_t place) const {
+    for (const column_note& note : notes_of(place))
+      if (note.primary_key) return true;
+    for (std::size_t i = 0; i < Size.constraints; ++i) {
+      const constraint_note& key = this->constraints.data()[i];
+      for (std::size_t j = 0; key.kind == note_kind::primary_key && j < key.members.count; ++j)
+        if (this->members.data()[key.members.first + j] == detail::fields_of<Struct>.members[place]) return true;
+    }
     return false;
   }
 
-  [[nodiscard]] constexpr detail::table_view view() const {
+  /// The table without its types.
+  [[nodiscard]] constexpr detail::part_view view() const {
     return {.id = detail::id_of<Struct>,
             .name = name,
-            .name_mark = frame::checksum(name),
             .renamed_from = renamed_from,
             .keyless = keyless,
-            .fields = detail::fields_of<Struct>::all,
-            .columns = columns.view(),
-            .keys = keys.view(),
-            .foreign_keys = foreign_keys.view(),
-            .indexes = indexes.view(),
-            .checks = checks.view()};
+            .said = said,
+            .notes = detail::pools<Size>::view(),
+            .fields = detail::fields_of<Struct>};
+  }
+
+ private:
+  /// What was said of the column of this member: one note, or none.
+  [[nodiscard]] constexpr std::span<const column_note> notes_of(std::size_t place) const {
+    const column_note* const begin = this->columns.data();
+    for (std::size_t i = 0; i < Size.columns; ++i)
+      if (begin[i].of == detail::fields_of<Struct>.members[place]) return {begin + i, 1};
+    return {};
   }
 };
 
 template <class T>
 concept described_table = requires { typename T::struct_type; } && requires(const T& any) { any.column_names(); };
 
+/// A table or an object, as the schema lists them.
+template <class T>
+concept described_part = requires(const T& any) { any.view().is_table; };
+
 namespace detail {
+
+/// The sizes of what is said of a table: most of it brings pools, and the rest is about the table itself.
+template <class Item>
+inline constexpr sizes size_of_item = {};
+template <class Item>
+  requires requires { Item::size.columns; }
+inline constexpr sizes size_of_item<Item> = Item::size;
 
 template <class Item>
 concept table_item =
-    std::derived_from<Item, column_note> || std::same_as<Item, key_note> || std::same_as<Item, foreign_key_note> ||
-    std::same_as<Item, index_note> || std::same_as<Item, check_note> || std::same_as<Item, renamed_note> ||
-    std::same_as<Item, keyless_note>;
+    requires { Item::size.columns; } || std::same_as<Item, renamed_note> || std::same_as<Item, keyless_note>;
+
+/// Takes what is said of a table into its description.
+template <class Table>
+struct table_filling {
+  Table& table;
+  sizes used = {};
+  template <sizes Size>
+  constexpr void add(const pools<Size>& item) {
+    table.append(used, item);
+  }
+  template <std::size_t Members>
+  constexpr void add(const property<Members>&) {}
+  constexpr void add(const renamed_note& item) { table.renamed_from = item.from; }
+  constexpr void add(const keyless_note&) { table.keyless = true; }
+
+  /// The table's own properties come last, so that they are neighbours.
+  template <std::size_t Members>
+  constexpr void say(const property<Members>& item) {
+    if (table.said.count++ == 0) table.said.first = used.properties;
+    table.append(used, item);
+  }
+  template <class Item>
+  constexpr void say(const Item&) {}
+};
 
 }  // namespace detail
 
 /// Describes the table that holds structs of one type.
 ///
 /// Takes the table's name, then whatever there is to say: `column`, `primary_key`, `unique`, `foreign_key`, `index`,
-/// `check`, `renamed_from`, `without_primary_key`. Each member of the struct is a column, described or not.
+/// `exclude`, `check`, `row`, `renamed_from`, `without_primary_key`, and properties. Each member of the struct is a
+/// column, described or not.
 ///
 ///     inline constexpr auto categories = table<category>("categories",
 ///         column(&category::id).primary_key().identity(),
 ///         column(&category::name).type(varchar(100)).unique());
 template <class Struct, detail::table_item... Items>
-[[nodiscard]] constexpr auto table(std::string_view name, const Items&... items) {
+[[nodiscard]] constexpr auto table(phrase name, const Items&... items) {
   static_assert(
       reflected<Struct>,
       "instar: the members of this struct are not known; declare them with INSTAR_DEFINE_STRUCT, or tell them "
       "with INSTAR_ADAPT_STRUCT");
-  if constexpr (reflected<Struct>) {
-    using detail::count_of;
-    table_description<Struct, count_of<column_note, Items...>, count_of<key_note, Items...>,
-                      count_of<foreign_key_note, Items...>, count_of<index_note, Items...>,
-                      count_of<check_note, Items...>>
-        result;
-    result.name = name;
-    (result.add(items), ...);
-    return result;
-  }
+  table_description<Struct, (sizes{} + ... + detail::size_of_item<Items>)> result;
+  result.name = name;
+  detail::table_filling<decltype(result)> filling{result};
+  (filling.add(items), ...);
+  if constexpr ((property_item<Items> || ...)) (filling.say(items), ...);
+  return result;
 }
-
-/// A schema: the tables that it lists. Make one constant of it and name that in `add_schema_migrations`.
-///
-///     inline constexpr instar::dsl::schema<categories, tasks> schema{};
-template <const auto&... Tables>
-struct schema {
-  static_assert(sizeof...(Tables) != 0, "instar: the schema has no table");
-  static constexpr std::size_t size = sizeof...(Tables);
-};
 
 }  // namespace instar::dsl

@@ -13,70 +13,126 @@
 #include <cstddef>
 #include <string_view>
 
-#include <instar/migration/literals.hpp>
+#include <instar/migration/objects.hpp>
+#include <instar/migration/parts.hpp>
 
-namespace instar::operations {
+namespace instar {
+namespace literal {
 
-namespace types = instar::types;  // `types::time`, because <ctime> has a `time` as well
-using namespace instar::types;
-using enum instar::referential_action;
+void execute_has_two_texts_for_one_database();
 
-/// SQL that the database evaluates, as a default: `default_value(sql("now()"))`.
-[[nodiscard]] constexpr literal::sql_text sql(std::string_view expression) noexcept { return {expression}; }
+struct dialect_sql {
+  std::string_view dialect;
+  std::string_view text;
+};
 
-/// A number in exactly this spelling, as a default: `default_value(number("0.50"))`.
-[[nodiscard]] constexpr literal::number_text number(std::string_view spelling) {
-  if (!canonical::is_number(spelling)) literal::a_number_consists_of_digits_with_an_optional_sign_point_and_exponent();
-  return {spelling};
+/// What `create_table` and its like make.
+template <std::size_t Size>
+struct operation : pieces<Size> {};
+
+/// What `alter_column` makes.
+template <std::size_t Size>
+struct altered_column : operation<Size> {
+  /// The SQL by which a value of the new type is made from the old one, `{name}` for the column:
+  /// `.using_expression("{price}::integer")`.
+  [[nodiscard]] constexpr altered_column using_expression(std::string_view sql) const noexcept {
+    altered_column made = *this;
+    made.all[0].text = sql;
+    return made;
+  }
+};
+
+/// What `steps` makes.
+template <std::size_t Size>
+struct steps : pieces<Size> {};
+
+/// What `in_sequence` makes.
+template <std::size_t Size>
+struct joined_steps {
+  sequence all[Size] = {};
+  [[nodiscard]] constexpr direction whole() const noexcept { return {all, all + Size}; }
+};
+
+/// What `irreversible` makes.
+struct irreversible {
+  std::string_view reason;
+};
+
+template <std::size_t Size>
+inline constexpr role role_of<operation<Size>> = role::operation;
+template <std::size_t Size>
+inline constexpr role role_of<altered_column<Size>> = role::operation;
+template <std::size_t Size>
+inline constexpr role role_of<steps<Size>> = role::steps;
+
+[[nodiscard]] constexpr bool are_table_parts(const role* first, const role* last) noexcept {
+  for (; first != last; ++first)
+    if (*first < role::column || *first > role::properties) return false;
+  return true;
 }
 
-/// A column: `column("label", varchar(50)).not_null().default_value("none")`.
-[[nodiscard]] constexpr literal::column column(std::string_view name, const type_word& type) noexcept {
-  return {{{{.kind = literal::kind::column, .name = name, .type = type}}}};
+[[nodiscard]] constexpr bool are_operations(const role* first, const role* last) noexcept {
+  for (; first != last; ++first)
+    if (*first != role::operation) return false;
+  return true;
 }
 
-/// A primary key over one column or several.
-template <class... Names>
-[[nodiscard]] constexpr literal::constraint<1 + sizeof...(Names)> primary_key(std::string_view name,
-                                                                              const Names&... columns) noexcept {
-  literal::require_columns<Names...>();
-  return {{{{.kind = literal::kind::primary_key, .size = sizeof...(Names), .name = name},
-            literal::piece{.name = columns}...}}};
+[[nodiscard]] constexpr std::size_t count(role wanted, const role* first, const role* last) noexcept {
+  std::size_t found = 0;
+  for (; first != last; ++first) found += *first == wanted ? 1 : 0;
+  return found;
 }
 
-/// A constraint: no two rows have the same values in these columns.
-template <class... Names>
-[[nodiscard]] constexpr literal::constraint<1 + sizeof...(Names)> unique(std::string_view name,
-                                                                         const Names&... columns) noexcept {
-  literal::require_columns<Names...>();
-  return {
-      {{{.kind = literal::kind::unique, .size = sizeof...(Names), .name = name}, literal::piece{.name = columns}...}}};
+/// An operation on `name` with the pieces of its parts.
+template <template <std::size_t> class Operation = operation, class... Parts>
+[[nodiscard]] constexpr auto with_parts(kind what, std::string_view name, const Parts&... parts) noexcept {
+  constexpr std::size_t size = total_size<Parts...>();
+  Operation<1 + size> made;
+  made.all[0] = {.kind = what, .size = size, .name = name};
+  copy_all(made.all + 1, parts...);
+  return made;
 }
 
-/// A reference to rows of a table: `foreign_key("fk_x", "task_id").references("tasks", "id").on_delete(cascade)`.
-template <class... Names>
-[[nodiscard]] constexpr literal::foreign_key_columns<sizeof...(Names)> foreign_key(std::string_view name,
-                                                                                   const Names&... columns) noexcept {
-  literal::require_columns<Names...>();
-  return {{{{.kind = literal::kind::foreign_key, .own_columns = sizeof...(Names), .name = name},
-            literal::piece{.name = columns}...}}};
+template <class... Parts>
+[[nodiscard]] constexpr auto whole_table(kind what, std::string_view table, const Parts&... parts) noexcept {
+  constexpr role roles[] = {role_of<Parts>..., role::none};
+  static_assert(are_table_parts(roles, roles + sizeof...(Parts)),
+                "instar: a table consists of column(...), primary_key(...), unique(...), check(...), exclude(...), "
+                "index(...), row(...), properties() and foreign_key(...).references(...)");
+  static_assert(count(role::properties, roles, roles + sizeof...(Parts)) < 2,
+                "instar: what is said about a table stands in one properties()");
+  return with_parts(what, table, parts...);
 }
 
-/// A condition that every row fulfils: SQL in which `{name}` refers to a column and `{{` is a brace.
-[[nodiscard]] constexpr literal::constraint<1> check(std::string_view name, std::string_view condition) noexcept {
-  return {{{{.kind = literal::kind::check, .name = name, .text = condition}}}};
+/// An operation on `table` that renames something in it.
+[[nodiscard]] constexpr operation<3> rename(kind what, std::string_view table, std::string_view from,
+                                            std::string_view to) noexcept {
+  return {{{{.kind = what, .size = 2, .name = table}, {.name = from}, {.name = to}}}};
 }
 
-/// An index: `index("ix_tasks_due", "due_at").unique().where("{status} <> 'done'")`.
-template <class... Names>
-[[nodiscard]] constexpr literal::index<1 + sizeof...(Names)> index(std::string_view name,
-                                                                   const Names&... columns) noexcept {
-  literal::require_columns<Names...>();
-  return {
-      {{{.kind = literal::kind::index, .size = sizeof...(Names), .name = name}, literal::piece{.name = columns}...}}};
+[[nodiscard]] constexpr piece statement(std::string_view sql) noexcept {
+  return {.kind = kind::statement, .text = sql};
+}
+[[nodiscard]] constexpr piece statement(const dialect_sql& sql) noexcept {
+  return {.kind = kind::statement, .name = sql.dialect, .text = sql.text};
 }
 
-/// Creates a table of columns, constraints and indexes.
+/// Sorts by database, as canonical text has it; the text for every database has no name and so comes first.
+constexpr void sort_statements(piece* first, std::size_t size) {
+  for (std::size_t end = 1; end < size; ++end)
+    for (std::size_t i = end; i != 0 && !(first[i - 1].name < first[i].name); --i) {
+      if (first[i - 1].name == first[i].name) execute_has_two_texts_for_one_database();
+      const piece later = first[i - 1];
+      first[i - 1] = first[i];
+      first[i] = later;
+    }
+}
+
+}  // namespace literal
+
+namespace operations {
+
+/// Creates a table of columns, constraints and indexes, with its rows.
 template <class... Parts>
 [[nodiscard]] constexpr auto create_table(std::string_view table, const Parts&... parts) noexcept {
   return literal::whole_table(literal::kind::create_table, table, parts...);
@@ -93,72 +149,150 @@ template <class... Parts>
   return {{{{.kind = literal::kind::rename_table, .size = 1, .name = from}, {.name = to}}}};
 }
 
+/// Changes what is said about a table itself: `alter_table("tasks", properties(), properties().unlogged())`.
+template <class Before, class After>
+[[nodiscard]] constexpr auto alter_table(std::string_view table, const Before& before, const After& after) noexcept {
+  literal::require_properties<Before, After>();
+  return literal::with_parts(literal::kind::alter_table, table, before, after);
+}
+
 /// Adds a column to a table that exists.
-[[nodiscard]] constexpr literal::operation<2> add_column(std::string_view table,
-                                                         const literal::column& definition) noexcept {
-  return literal::with_part(literal::kind::add_column, table, definition);
+template <class Column>
+[[nodiscard]] constexpr auto add_column(std::string_view table, const Column& definition) noexcept {
+  literal::require_columns<Column>();
+  return literal::with_parts(literal::kind::add_column, table, definition);
 }
 
 /// Drops a column, and its values. It is given whole, as in `drop_table`.
-[[nodiscard]] constexpr literal::operation<2> drop_column(std::string_view table,
-                                                          const literal::column& definition) noexcept {
-  return literal::with_part(literal::kind::drop_column, table, definition);
+template <class Column>
+[[nodiscard]] constexpr auto drop_column(std::string_view table, const Column& definition) noexcept {
+  literal::require_columns<Column>();
+  return literal::with_parts(literal::kind::drop_column, table, definition);
 }
 
 /// Renames a column, and whatever refers to it.
-[[nodiscard]] constexpr literal::operation<3> rename_column(std::string_view table, std::string_view from,
-                                                            std::string_view to) noexcept {
+[[nodiscard]] constexpr auto rename_column(std::string_view table, std::string_view from,
+                                           std::string_view to) noexcept {
   return literal::rename(literal::kind::rename_column, table, from, to);
 }
 
 /// Changes everything about a column but its name, which both descriptions share.
-[[nodiscard]] constexpr literal::operation<3> alter_column(std::string_view table, const literal::column& before,
-                                                           const literal::column& after) noexcept {
-  return {{{{.kind = literal::kind::alter_column, .size = 2, .name = table}, before.all[0], after.all[0]}}};
+template <class Before, class After>
+[[nodiscard]] constexpr auto alter_column(std::string_view table, const Before& before, const After& after) noexcept {
+  literal::require_columns<Before, After>();
+  return literal::with_parts<literal::altered_column>(literal::kind::alter_column, table, before, after);
 }
 
 /// Adds a constraint to a table that exists.
 template <class Constraint>
 [[nodiscard]] constexpr auto add_constraint(std::string_view table, const Constraint& definition) noexcept {
-  static_assert(
-      literal::is_constraint<Constraint>,
-      "instar: a constraint is primary_key(...), unique(...), check(...) or foreign_key(...).references(...)");
-  return literal::with_part(literal::kind::add_constraint, table, definition);
+  literal::require_constraints<Constraint>();
+  return literal::with_parts(literal::kind::add_constraint, table, definition);
 }
 
 /// Drops a constraint. It is given whole, as in `drop_table`.
 template <class Constraint>
 [[nodiscard]] constexpr auto drop_constraint(std::string_view table, const Constraint& definition) noexcept {
-  static_assert(
-      literal::is_constraint<Constraint>,
-      "instar: a constraint is primary_key(...), unique(...), check(...) or foreign_key(...).references(...)");
-  return literal::with_part(literal::kind::drop_constraint, table, definition);
+  literal::require_constraints<Constraint>();
+  return literal::with_parts(literal::kind::drop_constraint, table, definition);
 }
 
 /// Renames a constraint.
-[[nodiscard]] constexpr literal::operation<3> rename_constraint(std::string_view table, std::string_view from,
-                                                                std::string_view to) noexcept {
+[[nodiscard]] constexpr auto rename_constraint(std::string_view table, std::string_view from,
+                                               std::string_view to) noexcept {
   return literal::rename(literal::kind::rename_constraint, table, from, to);
+}
+
+/// Changes the properties of a constraint; the rest of the two descriptions is the same.
+template <class Before, class After>
+[[nodiscard]] constexpr auto alter_constraint(std::string_view table, const Before& before,
+                                              const After& after) noexcept {
+  literal::require_constraints<Before, After>();
+  return literal::with_parts(literal::kind::alter_constraint, table, before, after);
 }
 
 /// Creates an index on a table that exists.
 template <class Index>
 [[nodiscard]] constexpr auto create_index(std::string_view table, const Index& definition) noexcept {
-  static_assert(literal::is_index<Index>, "instar: an index is index(\"name\", \"column\"...)");
-  return literal::with_part(literal::kind::create_index, table, definition);
+  literal::require_indexes<Index>();
+  return literal::with_parts(literal::kind::create_index, table, definition);
 }
 
 /// Drops an index. It is given whole, as in `drop_table`.
 template <class Index>
 [[nodiscard]] constexpr auto drop_index(std::string_view table, const Index& definition) noexcept {
-  static_assert(literal::is_index<Index>, "instar: an index is index(\"name\", \"column\"...)");
-  return literal::with_part(literal::kind::drop_index, table, definition);
+  literal::require_indexes<Index>();
+  return literal::with_parts(literal::kind::drop_index, table, definition);
 }
 
 /// Renames an index.
-[[nodiscard]] constexpr literal::operation<3> rename_index(std::string_view table, std::string_view from,
-                                                           std::string_view to) noexcept {
+[[nodiscard]] constexpr auto rename_index(std::string_view table, std::string_view from, std::string_view to) noexcept {
   return literal::rename(literal::kind::rename_index, table, from, to);
+}
+
+/// Changes the properties of an index; the rest of the two descriptions is the same.
+template <class Before, class After>
+[[nodiscard]] constexpr auto alter_index(std::string_view table, const Before& before, const After& after) noexcept {
+  literal::require_indexes<Before, After>();
+  return literal::with_parts(literal::kind::alter_index, table, before, after);
+}
+
+/// Puts a row that belongs to the schema into a table: `insert_row("states", row("id", 1, "label", "open"))`.
+template <class Row>
+[[nodiscard]] constexpr auto insert_row(std::string_view table, const Row& definition) noexcept {
+  literal::require_rows<Row>();
+  return literal::with_parts(literal::kind::insert_row, table, definition);
+}
+
+/// Takes a row of the schema out of a table. It is given whole, as in `drop_table`.
+template <class Row>
+[[nodiscard]] constexpr auto delete_row(std::string_view table, const Row& definition) noexcept {
+  literal::require_rows<Row>();
+  return literal::with_parts(literal::kind::delete_row, table, definition);
+}
+
+/// Changes the values of a row; both descriptions have the same values in the primary key.
+template <class Before, class After>
+[[nodiscard]] constexpr auto update_row(std::string_view table, const Before& before, const After& after) noexcept {
+  literal::require_rows<Before, After>();
+  return literal::with_parts(literal::kind::update_row, table, before, after);
+}
+
+/// Creates something beside tables: `create_object(view("open_tasks").definition("SELECT ..."))`.
+template <class Object>
+[[nodiscard]] constexpr auto create_object(const Object& definition) noexcept {
+  literal::require_objects<Object>();
+  return literal::with_parts(literal::kind::create_object, {}, definition);
+}
+
+/// Drops an object. It is given whole, as in `drop_table`.
+template <class Object>
+[[nodiscard]] constexpr auto drop_object(const Object& definition) noexcept {
+  literal::require_objects<Object>();
+  return literal::with_parts(literal::kind::drop_object, {}, definition);
+}
+
+/// Changes everything about an object but its name, which both descriptions share.
+template <class Before, class After>
+[[nodiscard]] constexpr auto alter_object(const Before& before, const After& after) noexcept {
+  literal::require_objects<Before, After>();
+  return literal::with_parts(literal::kind::alter_object, {}, before, after);
+}
+
+/// Renames an object, and whatever refers to it: `rename_object(view("todo"), "open_tasks")`.
+template <class Object>
+[[nodiscard]] constexpr auto rename_object(const Object& from, std::string_view to) noexcept {
+  literal::require_objects<Object>();
+  literal::operation<2> made = {{{from.all[0], {.name = to}}}};
+  made.all[0].kind = literal::kind::rename_object;
+  made.all[0].size = 1;
+  return made;
+}
+
+/// Renames a value of an enumeration: `rename_label("mood", "sad", "blue")`.
+[[nodiscard]] constexpr auto rename_label(std::string_view enumeration, std::string_view from,
+                                          std::string_view to) noexcept {
+  return literal::rename(literal::kind::rename_label, enumeration, from, to);
 }
 
 /// SQL for SQLite alone, in `execute`.
@@ -170,18 +304,11 @@ template <class Index>
 /// Executes SQL of your own: one text for every database, or one for each, `execute(sqlite("..."), postgresql("..."))`.
 /// Where both are given, a database takes its own.
 template <class... Texts>
-[[nodiscard]] constexpr literal::operation<1 + sizeof...(Texts)> execute(const Texts&... texts) {
+[[nodiscard]] constexpr auto execute(Texts... texts) {
   static_assert(sizeof...(Texts) > 0, "instar: execute(...) needs SQL");
   literal::operation<1 + sizeof...(Texts)> made{
       {{{.kind = literal::kind::execute, .size = sizeof...(Texts)}, literal::statement(texts)...}}};
-  // Sorted by database, as canonical text has it; the text for every database has no name and so comes first.
-  for (std::size_t end = 2; end <= sizeof...(Texts); ++end)
-    for (std::size_t i = end; i != 1 && !(made.all[i - 1].name < made.all[i].name); --i) {
-      if (made.all[i - 1].name == made.all[i].name) literal::execute_has_two_texts_for_one_database();
-      const literal::piece later = made.all[i - 1];
-      made.all[i - 1] = made.all[i];
-      made.all[i] = later;
-    }
+  literal::sort_statements(made.all + 1, sizeof...(Texts));
   return made;
 }
 
@@ -194,15 +321,27 @@ template <class... Texts>
 /// What a migration does, in this order.
 template <class... Operations>
 [[nodiscard]] constexpr auto steps(const Operations&... operations) noexcept {
-  constexpr bool fits[] = {literal::is_operation<Operations>..., true};
-  static_assert(literal::all(fits, fits + sizeof...(Operations)),
+  constexpr literal::role roles[] = {literal::role_of<Operations>..., literal::role::none};
+  static_assert(literal::are_operations(roles, roles + sizeof...(Operations)),
                 "instar: steps are operations such as create_table(...), add_column(...), execute(...); a column, "
                 "constraint or index stands inside one of them");
-  constexpr std::size_t size = literal::total_size<Operations...>();
-  return literal::steps<size>{literal::join<size>(operations...)};
+  literal::steps<literal::total_size<Operations...>()> made;
+  literal::copy_all(made.all, operations...);
+  return made;
 }
+
+/// Several constants of steps, one after the other: a compiler gives up on one that is very large.
+///
+///     constexpr auto upgrade = in_sequence<upgrade_1, upgrade_2>;
+template <const auto&... Steps>
+inline constexpr auto in_sequence = [] {
+  static_assert(((literal::role_of<std::remove_cvref_t<decltype(Steps)>> == literal::role::steps) && ...),
+                "instar: in_sequence joins constants made by steps(...)");
+  return literal::joined_steps<sizeof...(Steps)>{{{Steps.all, Steps.all + Steps.size}...}};
+}();
 
 /// In the place of a migration's downgrade: there is none, and why.
 [[nodiscard]] constexpr literal::irreversible irreversible(std::string_view reason) noexcept { return {reason}; }
 
-}  // namespace instar::operations
+}  // namespace operations
+}  // namespace instar

@@ -2,15 +2,15 @@
 
 /// What the operations of a migration are made of while the compiler holds them: flat sequences of pieces.
 ///
-/// `create_table("tags", column(...), unique(...))` becomes the pieces [create table][column][unique][name], each of
-/// which knows how many of those behind it are its own. So one plain function writes every migration, and the compiler
-/// instantiates next to nothing: that is what keeps these translation units cheap.
+/// `create_table("tags", column(...).comment("..."), unique(...))` becomes the pieces
+/// [create table][column][property][unique][name], each of which knows how many of those behind it are its own. So one
+/// plain function writes every migration, and the compiler instantiates next to nothing: that is what keeps these
+/// translation units cheap.
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include <instar/vocabulary/canonical_text.hpp>
 #include <instar/vocabulary/type.hpp>
 #include <instar/vocabulary/words.hpp>
 
@@ -27,6 +27,7 @@ enum class kind : std::uint8_t {
   create_table,
   drop_table,
   rename_table,
+  alter_table,
   add_column,
   drop_column,
   rename_column,
@@ -34,50 +35,66 @@ enum class kind : std::uint8_t {
   add_constraint,
   drop_constraint,
   rename_constraint,
+  alter_constraint,
   create_index,
   drop_index,
   rename_index,
+  alter_index,
+  insert_row,
+  delete_row,
+  update_row,
+  create_object,
+  drop_object,
+  alter_object,
+  rename_object,
+  rename_label,
   execute,
   run,
+  properties,  ///< of a table; from here in the order of `element`
   column,
   primary_key,
   unique,
   foreign_key,
   check,
+  exclude,
   index,
-  name,       ///< of a column in a key, or the parts of a rename
-  statement,  ///< SQL of an `execute`; its name is that of a dialect, or empty
+  key,  ///< of an index: a name, or an expression in `text`
+  object,
+  row,
+  name,        ///< of a column in a key, a label, or the parts of a rename
+  referenced,  ///< the name of a column that a foreign key references
+  value,       ///< of the column `name` in a row
+  property,    ///< the word `name`, in `text` the dialect; the names behind it are columns that its value is made of
+  statement,   ///< SQL of an `execute`; its name is that of a dialect, or empty
 };
 
-/// A default as it was given in C++: integers stay integers until they are written.
-struct default_value {
-  default_kind kind = default_kind::none;
+/// Some kinds of pieces.
+struct kinds {
+  std::uint64_t bits = 0;
+  [[nodiscard]] constexpr bool contain(kind one) const noexcept { return (bits >> static_cast<int>(one) & 1) != 0; }
+};
+
+/// A value as it was given in C++: integers stay integers until they are written.
+struct value {
+  term_kind kind = term_kind::none;
   std::string_view text = {};
   std::int64_t integer = 0;  ///< of a number without text
 };
 
-template <class Sink>
-constexpr void write_default(Sink& sink, const default_value& value) {
-  if (value.kind != default_kind::number || !value.text.empty())
-    return canonical::write_default(sink, value.kind, value.text);
-  sink.put(std::string_view(" default "));
-  canonical::write_number(sink, value.integer);
-}
-
 /// An operation, a part of one, or a name in a part: the members that its kind has no use for stay empty.
 struct piece {
   literal::kind kind = kind::name;
-  std::uint32_t size = 0;         ///< how many of the pieces behind this one are its own
-  std::uint32_t own_columns = 0;  ///< of a foreign key; the names behind them are those of the referenced columns
-  std::string_view name = {};     ///< of the table for an operation, of itself for everything else
-  std::string_view text = {};     ///< SQL, or the table that a foreign key references
-  type_word type = {};
-  literal::default_value default_value = {};
   bool not_null = false;
   bool identity = false;
   bool unique = false;
   referential_action on_delete = referential_action::no_action;
   referential_action on_update = referential_action::no_action;
+  object_kind object = object_kind::schema;
+  std::uint32_t size = 0;      ///< how many of the pieces behind this one are its own
+  std::string_view name = {};  ///< of the table for an operation, of itself for everything else
+  std::string_view text = {};  ///< SQL; the table that a foreign key references; what an object stands on
+  literal::value value = {};   ///< of a property or in a row; a column's default
+  type_word type = {};
   migration_body body = nullptr;
 
   /// A piece in a list of names stands for its name.
@@ -91,6 +108,37 @@ struct pieces {
   piece all[Size == 0 ? 1 : Size] = {};
 };
 
+/// Pieces wherever they lie.
+struct sequence {
+  const piece* first;
+  const piece* last;
+  [[nodiscard]] constexpr const piece* begin() const noexcept { return first; }
+  [[nodiscard]] constexpr const piece* end() const noexcept { return last; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
+};
+
+/// The steps in one direction: those of one `steps(...)`, or of several in a row.
+struct direction {
+  const sequence* first;
+  const sequence* last;
+  [[nodiscard]] constexpr const sequence* begin() const noexcept { return first; }
+  [[nodiscard]] constexpr const sequence* end() const noexcept { return last; }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    std::size_t total = 0;
+    for (const sequence* part = first; part != last; ++part) total += part->size();
+    return total;
+  }
+
+  [[nodiscard]] constexpr literal::kinds kinds() const noexcept {
+    literal::kinds all;
+    for (const sequence* part = first; part != last; ++part)
+      for (const piece* each = part->first; each != part->last; ++each)
+        all.bits |= std::uint64_t{1} << static_cast<int>(each->kind);
+    return all;
+  }
+};
+
 // These use arrays where folds would be shorter, because clang nests folds, and no deeper than 256.
 
 template <class... Parts>
@@ -102,19 +150,16 @@ template <class... Parts>
 }
 
 /// Returns the end of the copy.
-[[nodiscard]] constexpr piece* copy(const piece* from, std::size_t size, piece* to) noexcept {
+constexpr piece* copy(const piece* from, std::size_t size, piece* to) noexcept {
   for (std::size_t i = 0; i != size; ++i) to[i] = from[i];
   return to + size;
 }
 
-/// The pieces of all parts, one after the other.
-template <std::size_t Size, class... Parts>
-[[nodiscard]] constexpr pieces<Size> join(const Parts&... parts) noexcept {
-  pieces<Size> whole;
-  piece* end = whole.all;
-  piece* const ends[] = {end, (end = copy(parts.all, Parts::size, end))...};
+/// Copies the pieces of all parts, one after the other.
+template <class... Parts>
+constexpr void copy_all(piece* to, const Parts&... parts) noexcept {
+  piece* const ends[] = {to, (to = copy(parts.all, Parts::size, to))...};
   static_cast<void>(ends);
-  return whole;
 }
 
 }  // namespace literal

@@ -1,14 +1,13 @@
 #pragma once
 
-/// Writes the canonical text of a migration from its pieces, at compile time (docs/reference/canonical-text.md).
+/// Writes the canonical text of a migration's operations from their pieces, at compile time
+/// (docs/reference/canonical-text.md).
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <utility>
 
 #include <instar/migration/pieces.hpp>
-#include <instar/vocabulary/frame.hpp>
+#include <instar/vocabulary/canonical_text.hpp>
 
 namespace instar::literal {
 
@@ -28,65 +27,188 @@ struct sink {
   }
 };
 
-/// Pieces wherever they lie.
-struct sequence {
-  const piece* first;
-  const piece* last;
-  [[nodiscard]] constexpr const piece* begin() const noexcept { return first; }
-  [[nodiscard]] constexpr const piece* end() const noexcept { return last; }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
+/// Pieces with all that is behind them, one after the other, each as the `View` that the writers of canonical text
+/// expect.
+template <class View>
+struct views {
+  sequence pieces;
+  struct iterator {
+    const piece* at;
+    [[nodiscard]] constexpr View operator*() const noexcept { return View(at); }
+    constexpr void operator++() noexcept { at += 1 + at->size; }
+    [[nodiscard]] constexpr bool operator!=(const iterator& other) const noexcept { return at != other.at; }
+  };
+  [[nodiscard]] constexpr iterator begin() const noexcept { return {pieces.first}; }
+  [[nodiscard]] constexpr iterator end() const noexcept { return {pieces.last}; }
 };
 
-/// A constraint or an index in the shape that the writers of canonical text expect.
-struct part_view {
-  std::string_view name;
-  bool unique;
+/// A value, and the columns that it is made of where it is made of columns.
+struct value_view {
+  term_kind kind;
+  std::string_view text;
+  std::int64_t integer;
   sequence columns;
+
+  constexpr explicit value_view(const piece* of) noexcept
+      : kind(of->value.kind),
+        text(of->value.text),
+        integer(of->value.integer),
+        columns{of + 1, of + 1 + (of->kind == kind::property ? of->size : 0)} {}
+};
+
+/// `{a}, {b}` between backticks.
+template <class Sink>
+constexpr void write_references(Sink& sink, sequence columns) {
+  sink.put('`');
+  for (const piece& column : columns) {
+    sink.put(&column == columns.first ? std::string_view("{") : std::string_view(", {"));
+    for (char c : column.name) {
+      canonical::write_escaped(sink, c, '`');
+      if (c == '}') sink.put('}');
+    }
+    sink.put('}');
+  }
+  sink.put('`');
+}
+
+template <class Sink>
+constexpr void write_term(Sink& sink, const value_view& value) {
+  if (value.columns.size() != 0) return write_references(sink, value.columns);
+  if (value.kind == term_kind::number && value.text.empty()) return canonical::write_number(sink, value.integer);
+  canonical::write_term(sink, value.kind, value.text);
+}
+
+struct property_view {
+  std::string_view dialect;
+  std::string_view name;
+  value_view value;
+
+  constexpr explicit property_view(const piece* of) noexcept : dialect(of->text), name(of->name), value(of) {}
+};
+
+struct key_view {
+  std::string_view column;
+  std::string_view expression;
+  const piece* rest;  ///< its properties, as in the views below
+
+  constexpr explicit key_view(const piece* of) noexcept : column(of->name), expression(of->text), rest(of + 1) {}
+};
+
+struct seeded_view {
+  std::string_view column;
+  value_view value;
+
+  constexpr explicit seeded_view(const piece* of) noexcept : column(of->name), value(of) {}
+};
+
+struct column_view {
+  std::string_view name;
+  const type_word& type;
+  bool not_null;
+  bool identity;
+  value_view default_value;
+  const piece* rest;
+
+  constexpr explicit column_view(const piece* of) noexcept
+      : name(of->name),
+        type(of->type),
+        not_null(of->not_null),
+        identity(of->identity),
+        default_value(of),
+        rest(of + 1) {}
+};
+
+/// The pieces of one kind from a place on.
+[[nodiscard]] constexpr sequence those_of(kind wanted, const piece* first, const piece* end) noexcept {
+  const piece* last = first;
+  while (last != end && last->kind == wanted) last += 1 + last->size;
+  return {first, last};
+}
+
+/// A constraint or an index over columns, or a check.
+struct constraint_view {
+  std::string_view name;
+  std::string_view expression;
   std::string_view referenced_table;
-  sequence referenced_columns;
   referential_action on_delete;
   referential_action on_update;
-  std::string_view expression;
-  std::string_view where;
+  sequence columns;
+  sequence referenced_columns;
+  const piece* rest;
+
+  constexpr explicit constraint_view(const piece* of) noexcept
+      : name(of->name),
+        expression(of->text),
+        referenced_table(of->text),
+        on_delete(of->on_delete),
+        on_update(of->on_update),
+        columns(those_of(kind::name, of + 1, of + 1 + of->size)),
+        referenced_columns(those_of(kind::referenced, columns.last, of + 1 + of->size)),
+        rest(referenced_columns.last) {}
 };
 
-[[nodiscard]] constexpr part_view view_of(const piece* part) noexcept {
-  const piece* const names = part + 1;
-  const piece* const end = names + part->size;
-  const piece* const referenced = part->kind == kind::foreign_key ? names + part->own_columns : end;
-  return {part->name,      part->unique,    {names, referenced}, part->text, {referenced, end},
-          part->on_delete, part->on_update, part->text,          part->text};
-}
+/// An index or an exclusion constraint, of keys that are a `Key` each.
+template <class Key>
+struct index_view {
+  std::string_view name;
+  bool unique;
+  std::string_view where;
+  views<Key> keys;
+  const piece* rest;
 
-template <class Sink>
-constexpr void write_constraint(Sink& sink, const piece* part) {
-  const part_view view = view_of(part);
-  if (part->kind == kind::primary_key) return canonical::write_primary_key(sink, view);
-  if (part->kind == kind::unique) return canonical::write_unique(sink, view);
-  if (part->kind == kind::foreign_key) return canonical::write_foreign_key(sink, view);
-  canonical::write_check(sink, view);
-}
+  constexpr explicit index_view(const piece* of) noexcept
+      : name(of->name),
+        unique(of->unique),
+        where(of->text),
+        keys{those_of(kind::key, of + 1, of + 1 + of->size)},
+        rest(keys.pieces.last) {}
+};
 
-/// A line of a table's body.
-template <class Sink>
-constexpr void write_part(Sink& sink, const piece* part) {
-  if (part->kind == kind::column) {
-    sink.put(std::string_view("    column "));
-    canonical::write_column(sink, *part);
-  } else if (part->kind == kind::index) {
-    sink.put(std::string_view("    index "));
-    canonical::write_index(sink, view_of(part));
-  } else {
-    sink.put(std::string_view("    "));
-    write_constraint(sink, part);
-  }
-}
+struct row_view {
+  views<seeded_view> values;
+
+  constexpr explicit row_view(const piece* of) noexcept : values{{of + 1, of + 1 + of->size}} {}
+};
+
+/// A table without its parts.
+struct head_view {
+  std::string_view name;
+  const piece* rest;
+
+  constexpr explicit head_view(const piece* of) noexcept : name(of->name), rest(of + 1) {}
+};
+
+struct object_view {
+  object_kind kind;
+  std::string_view name;
+  std::string_view on;
+  sequence labels;
+  sequence attributes;
+  const piece* rest;
+
+  constexpr explicit object_view(const piece* of) noexcept
+      : kind(of->object),
+        name(of->name),
+        on(of->text),
+        labels(those_of(kind::name, of + 1, of + 1 + of->size)),
+        attributes(those_of(kind::column, labels.last, of + 1 + of->size)),
+        rest(attributes.last) {}
+};
+
+/// An element that may have properties.
+template <class View>
+struct described_view : View {
+  views<property_view> properties;
+
+  constexpr explicit described_view(const piece* of) noexcept : View(of), properties{{this->rest, of + 1 + of->size}} {}
+};
 
 [[nodiscard]] constexpr std::string_view spelling(kind operation) noexcept {
   switch (operation) {
     case kind::create_table: return "  create table ";
     case kind::drop_table: return "  drop table ";
     case kind::rename_table: return "  rename table ";
+    case kind::alter_table: return "  alter table ";
     case kind::add_column: return "  add column ";
     case kind::drop_column: return "  drop column ";
     case kind::rename_column: return "  rename column ";
@@ -94,222 +216,163 @@ constexpr void write_part(Sink& sink, const piece* part) {
     case kind::add_constraint: return "  add constraint ";
     case kind::drop_constraint: return "  drop constraint ";
     case kind::rename_constraint: return "  rename constraint ";
+    case kind::alter_constraint: return "  alter constraint ";
     case kind::create_index: return "  create index ";
     case kind::drop_index: return "  drop index ";
     case kind::rename_index: return "  rename index ";
+    case kind::alter_index: return "  alter index ";
+    case kind::insert_row: return "  insert row ";
+    case kind::delete_row: return "  delete row ";
+    case kind::update_row: return "  update row ";
+    case kind::create_object: return "  create ";
+    case kind::drop_object: return "  drop ";
+    case kind::alter_object: return "  alter object";
+    case kind::rename_object: return "  rename ";
+    case kind::rename_label: return "  rename label ";
     case kind::execute: return "  execute";
     case kind::run: return "  run ";
     default: return {};
   }
 }
 
-template <class Sink>
-constexpr void write_statements(Sink& sink, sequence statements) {
-  for (const piece& statement : statements) {
-    sink.put(' ');
-    if (!statement.name.empty()) {
-      sink.put(statement.name);
-      sink.put(' ');
+/// The word before a part on a line of its own, where the part does not bring it.
+[[nodiscard]] constexpr std::string_view word_before(kind part) noexcept {
+  switch (part) {
+    case kind::column: return "column ";
+    case kind::index: return "index ";
+    case kind::row: return "row ";
+    case kind::properties: return "properties";
+    default: return {};
+  }
+}
+
+/// Writes operations in which pieces of the kinds `Used` occur. What is not used is not instantiated, because
+/// instantiating the writers of canonical text is most of what a migration costs a compiler.
+template <kinds Used>
+struct operation_writer {
+  sink& out;
+
+  constexpr void write(const piece* operation) const {
+    const piece* const first = operation + 1;
+    const piece* const end = first + operation->size;
+    out.put(spelling(operation->kind));
+    if (operation->kind == kind::execute) return statements(first, end);
+    if (operation->kind == kind::rename_object) put(instar::spelling(operation->object), " ");
+    if (!operation->name.empty()) canonical::write_name(out, operation->name);
+    switch (operation->kind) {
+      case kind::create_table:
+      case kind::drop_table: return table(first, end);
+      case kind::alter_column: conversion(operation->text); [[fallthrough]];
+      case kind::alter_table:
+      case kind::alter_constraint:
+      case kind::alter_index:
+      case kind::update_row:
+      case kind::alter_object: return lines(first, end);
+      case kind::create_object:
+      case kind::drop_object: return part(first, "\n    column ");
+      case kind::rename_table: return new_name(first);
+      case kind::rename_object: return stand(operation->text), new_name(first);
+      case kind::rename_label: return labels(first);
+      case kind::rename_column:
+      case kind::rename_constraint:
+      case kind::rename_index: return put(" "), canonical::write_name(out, first->name), new_name(first + 1);
+      case kind::run: return;
+      default: return put(" "), part(first, {});
     }
-    canonical::write_expression(sink, statement.text);
   }
-}
 
-template <class Sink>
-constexpr void write_operation(Sink& sink, const piece* operation) {
-  const sequence parts{operation + 1, operation + 1 + operation->size};
-  sink.put(spelling(operation->kind));
-  if (operation->kind == kind::execute) return write_statements(sink, parts);
-  canonical::write_name(sink, operation->name);
-  switch (operation->kind) {
-    case kind::create_table:
-    case kind::drop_table:
-    case kind::alter_column:
-      for (const piece* part = parts.first; part != parts.last; part += 1 + part->size) {
-        sink.put('\n');
-        write_part(sink, part);
-      }
-      break;
-    case kind::add_column:
-    case kind::drop_column:
-      sink.put(' ');
-      canonical::write_column(sink, *parts.first);
-      break;
-    case kind::add_constraint:
-    case kind::drop_constraint:
-      sink.put(' ');
-      write_constraint(sink, parts.first);
-      break;
-    case kind::create_index:
-    case kind::drop_index:
-      sink.put(' ');
-      canonical::write_index(sink, view_of(parts.first));
-      break;
-    case kind::rename_column:
-    case kind::rename_constraint:
-    case kind::rename_index:
-      sink.put(' ');
-      canonical::write_name(sink, parts.first->name);
-      [[fallthrough]];
-    case kind::rename_table:
-      sink.put(std::string_view(" to "));
-      canonical::write_name(sink, (parts.last - 1)->name);
-      break;
-    default: break;
+ private:
+  template <class View>
+  using seen_as = std::conditional_t<Used.contain(kind::property), described_view<View>, View>;
+
+  constexpr void put(std::string_view text, std::string_view more = {}) const {
+    out.put(text);
+    out.put(more);
   }
-}
 
-struct name_list {
-  const std::string_view* all;
-  std::size_t size;
-};
-
-/// Everything that a translation unit says about its migration.
-struct source {
-  std::string_view id;
-  name_list parents;
-  name_list depends_on;
-  name_list labels;
-  std::string_view replaces;
-  std::string_view message;
-  sequence upgrade;
-  sequence downgrade;
-  bool reversible;
-  std::string_view reason;  ///< why it is not reversible
-
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return upgrade.size() + downgrade.size(); }
-};
-
-/// The names behind what they are, unless there are none.
-template <class Sink>
-constexpr void write_names(Sink& sink, std::string_view what, const name_list& names) {
-  for (std::size_t i = 0; i != names.size; ++i) {
-    if (i == 0) sink.put(what);
-    sink.put(' ');
-    sink.put(names.all[i]);
+  /// The properties of a table stand behind its name, wherever they were given.
+  constexpr void table(const piece* first, const piece* end) const {
+    if constexpr (Used.contain(kind::properties))
+      for (const piece* each = first; each != end; each += 1 + each->size)
+        if (each->kind == kind::properties) part(each, {});
+    for (const piece* each = first; each != end; each += 1 + each->size)
+      if (each->kind != kind::properties) line(each);
   }
-}
 
-template <class Sink>
-constexpr void write_head(Sink& sink, const source& migration) {
-  sink.put(std::string_view("instar migration 1\nrevision "));
-  sink.put(migration.id);
-  write_names(sink, "\nparents", migration.parents);
-  write_names(sink, "\ndepends on", migration.depends_on);
-  write_names(sink, "\nlabels", migration.labels);
-  write_names(sink, "\nreplaces", {&migration.replaces, migration.replaces.empty() ? 0u : 1u});
-  sink.put(std::string_view("\nmessage "));
-  canonical::write_quoted(sink, migration.message, '"');
-  sink.put(std::string_view("\nupgrade\n"));
-}
+  constexpr void lines(const piece* first, const piece* end) const {
+    for (const piece* each = first; each != end; each += 1 + each->size) line(each);
+  }
 
-/// What stands between the steps up and the steps down.
-template <class Sink>
-constexpr void write_turn(Sink& sink, const source& migration) {
-  if (migration.reversible) return sink.put(std::string_view("downgrade\n"));
-  sink.put(std::string_view("irreversible "));
-  canonical::write_quoted(sink, migration.reason, '"');
-  sink.put('\n');
-}
+  constexpr void line(const piece* any) const {
+    put("\n    ", word_before(any->kind));
+    part(any, "\n      column ");
+  }
 
-/// Writes those of the steps that begin in a range of places; `place` is that of the first step.
-template <class Sink>
-constexpr void write_steps(Sink& sink, sequence steps, std::size_t place, std::size_t begin, std::size_t end) {
-  for (const piece* step = steps.first; step != steps.last; step += 1 + step->size) {
-    if (place >= begin && place < end) {
-      write_operation(sink, step);
-      sink.put('\n');
+  /// A part without the word before it; `attribute` begins the lines of a composite's attributes.
+  constexpr void part(const piece* any, std::string_view attribute) const {
+    if constexpr (Used.contain(kind::column))
+      if (any->kind == kind::column) return canonical::write_column(out, seen_as<column_view>(any));
+    if constexpr (Used.contain(kind::primary_key))
+      if (any->kind == kind::primary_key) return canonical::write_primary_key(out, seen_as<constraint_view>(any));
+    if constexpr (Used.contain(kind::unique))
+      if (any->kind == kind::unique) return canonical::write_unique(out, seen_as<constraint_view>(any));
+    if constexpr (Used.contain(kind::foreign_key))
+      if (any->kind == kind::foreign_key) return canonical::write_foreign_key(out, seen_as<constraint_view>(any));
+    if constexpr (Used.contain(kind::check))
+      if (any->kind == kind::check) return canonical::write_check(out, seen_as<constraint_view>(any));
+    if constexpr (Used.contain(kind::exclude))
+      if (any->kind == kind::exclude) return canonical::write_exclude(out, seen_as<keys_view>(any));
+    if constexpr (Used.contain(kind::index))
+      if (any->kind == kind::index) return canonical::write_index(out, seen_as<keys_view>(any));
+    if constexpr (Used.contain(kind::row))
+      if (any->kind == kind::row) return canonical::write_row(out, row_view(any));
+    if constexpr (Used.contain(kind::properties))
+      if (any->kind == kind::properties) return canonical::write_properties(out, seen_as<head_view>(any));
+    if constexpr (Used.contain(kind::object))
+      if (any->kind == kind::object) return object(seen_as<object_view>(any), attribute);
+  }
+
+  template <class View>
+  constexpr void object(const View& any, std::string_view attribute) const {
+    canonical::write_object_head(out, any);
+    for (const piece* each = any.attributes.first; each != any.attributes.last; each += 1 + each->size) {
+      put(attribute);
+      part(each, {});
     }
-    place += 1 + step->size;
   }
-}
+  using keys_view = index_view<seen_as<key_view>>;
 
-/// A text is written in pages, each a constant expression of its own, because compilers limit how long they evaluate
-/// one. All but the largest migrations have a single page.
-inline constexpr std::size_t pieces_per_page = 1024;
+  constexpr void conversion(std::string_view sql) const {
+    if (sql.empty()) return;
+    put(" using ");
+    canonical::write_expression(out, sql);
+  }
 
-[[nodiscard]] constexpr std::size_t page_count(const source& migration) noexcept {
-  return 1 + migration.size() / pieces_per_page;
-}
+  constexpr void stand(std::string_view on) const {
+    if (on.empty()) return;
+    put(" on ");
+    canonical::write_name(out, on);
+  }
 
-template <class Sink>
-constexpr void write_page(Sink& sink, const source& migration, std::size_t page) {
-  const std::size_t begin = page * pieces_per_page;
-  const std::size_t end = begin + pieces_per_page;
-  const std::size_t turn = migration.upgrade.size();
-  if (page == 0) write_head(sink, migration);
-  write_steps(sink, migration.upgrade, 0, begin, end);
-  if (turn >= begin && turn < end) write_turn(sink, migration);
-  write_steps(sink, migration.downgrade, turn, begin, end);
-}
+  constexpr void new_name(const piece* to) const {
+    put(" to ");
+    canonical::write_name(out, to->name);
+  }
 
-[[nodiscard]] constexpr std::size_t page_size(const source& migration, std::size_t page) {
-  sink count{nullptr, 0, true};
-  write_page(count, migration, page);
-  return count.size;
-}
+  constexpr void labels(const piece* from) const {
+    put(" ");
+    canonical::write_quoted(out, from[0].name, '\'');
+    put(" to ");
+    canonical::write_quoted(out, from[1].name, '\'');
+  }
 
-/// `Size` characters, and one more, because none is no array.
-template <std::size_t Size>
-struct characters {
-  char all[Size + 1];
-};
-
-template <std::size_t Size>
-[[nodiscard]] constexpr characters<Size> page_text(const source& migration, std::size_t page) {
-  characters<Size> text{};
-  sink out{text.all, 0, false};
-  write_page(out, migration, page);
-  return text;
-}
-
-template <const source& Migration, std::size_t Page>
-struct page {
-  static constexpr std::size_t size = page_size(Migration, Page);
-  static constexpr characters<size> text = page_text<size>(Migration, Page);
-};
-
-template <const source& Migration, std::size_t Page>
-inline constexpr std::uint64_t checksum_through = frame::checksum(
-    page<Migration, Page>::text.all, page<Migration, Page>::size, checksum_through<Migration, Page - 1>);
-template <const source& Migration>
-inline constexpr std::uint64_t checksum_through<Migration, 0> =
-    frame::checksum(page<Migration, 0>::text.all, page<Migration, 0>::size);
-
-/// The pages bound together.
-template <const source& Migration, class Pages = std::make_index_sequence<page_count(Migration)>>
-struct framed_text;
-template <const source& Migration, std::size_t... Page>
-struct framed_text<Migration, std::index_sequence<Page...>> {
-  static constexpr std::size_t sizes[sizeof...(Page)] = {page<Migration, Page>::size...};
-  static constexpr const char* texts[sizeof...(Page)] = {page<Migration, Page>::text.all...};
-  static constexpr std::size_t size = [] {
-    std::size_t total = 0;
-    for (std::size_t each : sizes) total += each;
-    return total;
-  }();
-  static constexpr std::size_t frame_size = frame::framed_size(size);
-  static constexpr characters<frame_size> whole = [] {
-    characters<frame_size> bound{};
-    canonical::writer out{bound.all + frame::header_size};
-    for (std::size_t i = 0; i != sizeof...(Page); ++i) out.put(texts[i], sizes[i]);
-    frame::close(bound.all, frame::migration_kind, size, checksum_through<Migration, sizeof...(Page) - 1>);
-    return bound;
-  }();
-};
-
-/// A single page needs no binding; nearly every migration is one, so this is what they cost.
-template <const source& Migration>
-struct framed_text<Migration, std::index_sequence<0>> {
-  static constexpr std::size_t size = page_size(Migration, 0);
-  static constexpr std::size_t frame_size = frame::framed_size(size);
-  static constexpr characters<frame_size> whole = [] {
-    characters<frame_size> bound{};
-    sink out{bound.all + frame::header_size, 0, false};
-    write_page(out, Migration, 0);
-    frame::close(bound.all, frame::migration_kind, size);
-    return bound;
-  }();
+  constexpr void statements(const piece* first, const piece* end) const {
+    for (; first != end; ++first) {
+      put(" ", first->name);
+      if (!first->name.empty()) put(" ");
+      canonical::write_expression(out, first->text);
+    }
+  }
 };
 
 }  // namespace instar::literal

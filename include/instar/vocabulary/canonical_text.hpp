@@ -145,10 +145,9 @@ constexpr void write_number(Sink& sink, std::int64_t number) {
   while (count != 0) sink.put(digits[--count]);
 }
 
-/// `varchar(100)`, or SQL between backticks.
+/// `varchar(100)`
 template <class Sink, class Type>
-constexpr void write_type(Sink& sink, const Type& type) {
-  if (type.raw) return write_quoted(sink, std::string_view(type.name), '`');
+constexpr void write_type_word(Sink& sink, const Type& type) {
   sink.put(std::string_view(type.name));
   if (type.parameter_count == 0) return;
   sink.put('(');
@@ -159,29 +158,73 @@ constexpr void write_type(Sink& sink, const Type& type) {
   sink.put(')');
 }
 
+/// `varchar(100)`, a declared type between `"`, or SQL between backticks; `[]` behind it for each dimension of an
+/// array.
+template <class Sink, class Type>
+constexpr void write_type(Sink& sink, const Type& type) {
+  if (type.raw || type.declared)
+    write_quoted(sink, std::string_view(type.name), type.raw ? '`' : '"');
+  else
+    write_type_word(sink, type);
+  for (std::size_t i = 0; i < type.dimensions; ++i) sink.put(std::string_view("[]"));
+}
+
 /// An SQL expression; `{name}` in it is a reference to a column, `{{` a brace.
 template <class Sink>
 constexpr void write_expression(Sink& sink, std::string_view sql) {
   write_quoted(sink, sql, '`');
 }
 
-/// ` default 'open'`, or nothing.
+/// `'open'`, `12.5`, `true`, or SQL between backticks.
 template <class Sink>
-constexpr void write_default(Sink& sink, default_kind kind, std::string_view text) {
-  if (kind == default_kind::none) return;
-  sink.put(std::string_view(" default "));
-  if (kind == default_kind::text)
+constexpr void write_term(Sink& sink, term_kind kind, std::string_view text) {
+  if (kind == term_kind::text)
     write_quoted(sink, text, '\'');
-  else if (kind == default_kind::expression)
+  else if (kind == term_kind::expression)
     write_quoted(sink, text, '`');
   else
     sink.put(text);
 }
 
-/// The default of anything that has a `kind` and a `text`; literals with other members overload this.
-template <class Sink, class Default>
-constexpr void write_default(Sink& sink, const Default& value) {
-  write_default(sink, value.kind, std::string_view(value.text));
+/// The term of anything that has a `kind` and a `text`; literals with other members overload this.
+template <class Sink, class Term>
+constexpr void write_term(Sink& sink, const Term& value) {
+  write_term(sink, value.kind, std::string_view(value.text));
+}
+
+/// ` default 'open'`, or nothing.
+template <class Sink, class Term>
+constexpr void write_default(Sink& sink, const Term& value) {
+  if (value.kind == term_kind::none) return;
+  sink.put(std::string_view(" default "));
+  write_term(sink, value);
+}
+
+/// `postgresql.storage 'external'`
+template <class Sink, class Property>
+constexpr void write_property(Sink& sink, const Property& property) {
+  if (!property.dialect.empty()) {
+    sink.put(std::string_view(property.dialect));
+    sink.put('.');
+  }
+  sink.put(std::string_view(property.name));
+  if (property.value.kind == term_kind::none) return;
+  sink.put(' ');
+  write_term(sink, property.value);
+}
+
+/// ` [comment 'of a task', unlogged]`, or nothing for an element without properties.
+template <class Sink, class Element>
+constexpr void write_properties(Sink& sink, const Element& element) {
+  if constexpr (requires { element.properties; }) {
+    bool first = true;
+    for (const auto& property : element.properties) {
+      sink.put(first ? std::string_view(" [") : std::string_view(", "));
+      first = false;
+      write_property(sink, property);
+    }
+    if (!first) sink.put(']');
+  }
 }
 
 /// `title varchar(200) not null default 'x'`: a column without its leading word.
@@ -193,6 +236,7 @@ constexpr void write_column(Sink& sink, const Column& column) {
   if (column.not_null) sink.put(std::string_view(" not null"));
   if (column.identity) sink.put(std::string_view(" identity"));
   write_default(sink, column.default_value);
+  write_properties(sink, column);
 }
 
 template <class Sink, class Constraint>
@@ -201,6 +245,7 @@ constexpr void write_primary_key(Sink& sink, const Constraint& key) {
   write_name(sink, std::string_view(key.name));
   sink.put(' ');
   write_names(sink, key.columns);
+  write_properties(sink, key);
 }
 
 template <class Sink, class Constraint>
@@ -209,6 +254,7 @@ constexpr void write_unique(Sink& sink, const Constraint& unique) {
   write_name(sink, std::string_view(unique.name));
   sink.put(' ');
   write_names(sink, unique.columns);
+  write_properties(sink, unique);
 }
 
 template <class Sink, class Constraint>
@@ -229,6 +275,7 @@ constexpr void write_foreign_key(Sink& sink, const Constraint& key) {
     sink.put(std::string_view(" on update "));
     sink.put(spelling(key.on_update));
   }
+  write_properties(sink, key);
 }
 
 template <class Sink, class Constraint>
@@ -237,6 +284,43 @@ constexpr void write_check(Sink& sink, const Constraint& check) {
   write_name(sink, std::string_view(check.name));
   sink.put(' ');
   write_expression(sink, check.expression);
+  write_properties(sink, check);
+}
+
+/// `due_at [descending]`, or SQL between backticks: one key of an index.
+template <class Sink, class Key>
+constexpr void write_index_key(Sink& sink, const Key& key) {
+  if (std::string_view(key.expression).empty())
+    write_name(sink, std::string_view(key.column));
+  else
+    write_expression(sink, key.expression);
+  write_properties(sink, key);
+}
+
+/// `(due_at [descending], `lower({title})`) where ...`
+template <class Sink, class Index>
+constexpr void write_index_keys(Sink& sink, const Index& index) {
+  sink.put('(');
+  bool first = true;
+  for (const auto& key : index.keys) {
+    if (!first) sink.put(std::string_view(", "));
+    first = false;
+    write_index_key(sink, key);
+  }
+  sink.put(')');
+  if (!index.where.empty()) {
+    sink.put(std::string_view(" where "));
+    write_expression(sink, index.where);
+  }
+  write_properties(sink, index);
+}
+
+template <class Sink, class Constraint>
+constexpr void write_exclude(Sink& sink, const Constraint& exclude) {
+  sink.put(std::string_view("exclude "));
+  write_name(sink, std::string_view(exclude.name));
+  sink.put(' ');
+  write_index_keys(sink, exclude);
 }
 
 /// `ix_tasks_due unique (due_at) where ...`: an index without its leading word.
@@ -245,11 +329,52 @@ constexpr void write_index(Sink& sink, const Index& index) {
   write_name(sink, std::string_view(index.name));
   if (index.unique) sink.put(std::string_view(" unique"));
   sink.put(' ');
-  write_names(sink, index.columns);
-  if (!index.where.empty()) {
-    sink.put(std::string_view(" where "));
-    write_expression(sink, index.where);
+  write_index_keys(sink, index);
+}
+
+/// `(id 1, label 'open')`: a seeded row, anything whose values have a `column` and a `value`.
+template <class Sink, class Row>
+constexpr void write_row(Sink& sink, const Row& row) {
+  sink.put('(');
+  bool first = true;
+  for (const auto& one : row.values) {
+    if (!first) sink.put(std::string_view(", "));
+    first = false;
+    write_name(sink, std::string_view(one.column));
+    sink.put(' ');
+    write_term(sink, one.value);
   }
+  sink.put(')');
+}
+
+/// `tasks [unlogged]`: a table without its leading word and its body.
+template <class Sink, class Table>
+constexpr void write_table_head(Sink& sink, const Table& table) {
+  write_name(sink, std::string_view(table.name));
+  write_properties(sink, table);
+}
+
+/// `trigger touch on tasks [definition '...']`, `enumeration mood ('sad', 'happy')`: an object without its attributes.
+template <class Sink, class Object>
+constexpr void write_object_head(Sink& sink, const Object& object) {
+  sink.put(spelling(object.kind));
+  sink.put(' ');
+  write_name(sink, std::string_view(object.name));
+  if (!std::string_view(object.on).empty()) {
+    sink.put(std::string_view(" on "));
+    write_name(sink, std::string_view(object.on));
+  }
+  if (object.kind == object_kind::enumeration) {
+    sink.put(std::string_view(" ("));
+    bool first = true;
+    for (const auto& label : object.labels) {
+      if (!first) sink.put(std::string_view(", "));
+      first = false;
+      write_quoted(sink, std::string_view(label), '\'');
+    }
+    sink.put(')');
+  }
+  write_properties(sink, object);
 }
 
 }  // namespace instar::canonical

@@ -2,12 +2,14 @@
 
 /// How each operation is made.
 
+#include <span>
 #include <vector>
 
 #include <instar/dialect.hpp>
 
 namespace instar::postgresql_sql {
 
-[[nodiscard]] std::vector<statement> render(const operation& change, const model& before, const model& after);
+/// The statements of changes that follow one another in one transaction.
+[[nodiscard]] std::vector<statements> render(std::span<const operation> changes, model before);
 
 }  // namespace instar::postgresql_sql

@@ -1,8 +1,11 @@
 #include <instar/dialect.hpp>
 
+#include <utility>
+
 #include "dialects/postgresql/changes.hpp"
 #include "dialects/postgresql/names.hpp"
 #include "dialects/postgresql/objections.hpp"
+#include "dialects/postgresql/types.hpp"
 
 namespace instar {
 namespace {
@@ -10,20 +13,25 @@ namespace {
 class postgresql final : public dialect {
  public:
   [[nodiscard]] std::string_view name() const override { return "postgresql"; }
-  [[nodiscard]] std::vector<statement> render(const operation& change, const model& before,
-                                              const model& after) const override {
-    return postgresql_sql::render(change, before, after);
-  }
-  [[nodiscard]] std::vector<finding> objections(const model& schema) const override {
-    return postgresql_sql::objections(schema);
-  }
   [[nodiscard]] std::string script_begin() const override { return "BEGIN;\n"; }
   [[nodiscard]] std::string script_end() const override { return "COMMIT;\n"; }
   [[nodiscard]] std::string quote_name(std::string_view name) const override {
     return postgresql_sql::quote_name(name);
   }
+  [[nodiscard]] std::string quote_table(std::string_view name) const override {
+    return postgresql_sql::quote_path(name);
+  }
   [[nodiscard]] std::string quote_text(std::string_view text) const override {
     return postgresql_sql::quote_text(text);
+  }
+  [[nodiscard]] std::string type_sql(const type& any) const override { return postgresql_sql::type_sql(any); }
+
+ private:
+  [[nodiscard]] std::vector<statements> render_all(std::span<const operation> changes, model before) const override {
+    return postgresql_sql::render(changes, std::move(before));
+  }
+  [[nodiscard]] std::vector<finding> object_to(const model& projected, const model&) const override {
+    return postgresql_sql::objections(projected);
   }
 };
 

@@ -9,6 +9,7 @@
 
 namespace instar::sqlite_sql {
 
-[[nodiscard]] std::vector<finding> objections(const model& schema);
+/// `declared` is the schema as it is for all databases, `schema` what SQLite sees of it.
+[[nodiscard]] std::vector<finding> objections(const model& schema, const model& declared);
 
 }  // namespace instar::sqlite_sql

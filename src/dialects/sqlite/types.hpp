@@ -2,6 +2,7 @@
 
 /// How column types are written.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,15 +10,24 @@
 
 namespace instar::sqlite_sql {
 
-/// The type of a column. SQLite numbers rows only in a column declared INTEGER and nothing else; it holds 64 bits.
-[[nodiscard]] std::string type_sql(const column& any);
+/// Whether SQLite is to number the rows in a column.
+[[nodiscard]] bool is_numbered(const column& any);
 
-/// Throws `error` (`unsupported`) for a word that `objections` objects to.
-[[nodiscard]] std::string type_sql(const type& any);
+/// The type of a column of a table. SQLite numbers rows only in a column declared INTEGER and nothing else; it holds 64
+/// bits. A STRICT table knows few types, so words mean others there.
+///
+/// Throws `error` (`unsupported`) for a type that `objections` objects to.
+[[nodiscard]] std::string type_sql(const column& any, const table& of);
 
-/// What SQLite makes of a value that is stored in a column of some type.
-enum class affinity { text, numeric, integer, real, blob };
+/// Whether SQLite has storage for what a word of instar means.
+[[nodiscard]] bool has_type(const type& any);
 
-[[nodiscard]] affinity affinity_of(std::string_view declared_type);
+/// Whether a STRICT table can have a column of this type, given as SQL.
+[[nodiscard]] bool is_strict_type(std::string_view sql);
+
+/// What SQLite makes of a value that is stored in a column of some type; `none` leaves it as it is.
+enum class affinity { text, numeric, integer, real, none };
+
+[[nodiscard]] affinity affinity_of(const column& any, const table& of);
 
 }  // namespace instar::sqlite_sql

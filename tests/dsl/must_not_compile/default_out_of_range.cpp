@@ -1,4 +1,4 @@
-// instar: a default is no value of its column's type
+// instar: a default or a seeded value is no value of its column's type
 #include "structs.hpp"
 
 namespace app {

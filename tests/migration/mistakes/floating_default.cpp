@@ -1,4 +1,4 @@
-// instar: a floating-point default has no exact text
+// instar: a floating-point value has no exact text
 #include <instar/migration.hpp>
 
 namespace {

@@ -1,3 +1,3 @@
 UPDATE plain SET note = md5(code);
-COMMENT ON TABLE plain IS 'x';
+ANALYZE plain;
 UPDATE plain SET amount = 7;

@@ -1,19 +1,26 @@
--- expect no rows
-SELECT name FROM pragma_table_xinfo('categories') WHERE name NOT IN ('id', 'name') UNION ALL SELECT column1 FROM (VALUES ('id'), ('name')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('categories'));
--- expect no rows
-SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'categories' AND (strict OR wr);
--- remember
-SELECT sql FROM sqlite_schema WHERE tbl_name = 'categories' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+-- expect the same as, or: table categories is not what the migrations made of it
+--   CREATE TABLE "categories" (
+--     "id" INTEGER NOT NULL,
+--     "name" VARCHAR(50) NOT NULL,
+--     CONSTRAINT "pk_categories" PRIMARY KEY ("id")
+--   )
+SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'categories' COLLATE NOCASE;
+-- remember; known are
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'categories' COLLATE NOCASE AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_categories" (
-  "id" INTEGER NOT NULL CONSTRAINT "pk_categories" PRIMARY KEY AUTOINCREMENT,
-  "name" TEXT NOT NULL
+  "id" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  CONSTRAINT "pk_categories" PRIMARY KEY ("id")
 );
 INSERT INTO "instar_new_categories" ("id", "name") SELECT "id", "name" FROM "categories";
-DELETE FROM sqlite_sequence WHERE name = 'instar_new_categories';
-INSERT INTO sqlite_sequence (name, seq) SELECT 'instar_new_categories', seq FROM sqlite_sequence WHERE name = 'categories';
+-- expect no rows, or: not every row of categories was copied
+SELECT a.n, b.n FROM (SELECT count(*) AS n FROM "categories") AS a, (SELECT count(*) AS n FROM "instar_new_categories") AS b WHERE a.n <> b.n;
+-- expect no rows, or: rows of categories were not copied as they are
+SELECT a."id" FROM "categories" AS a LEFT JOIN "instar_new_categories" AS b ON b."id" = a."id" WHERE b."id" IS NULL OR a."name" IS NOT b."name" COLLATE BINARY LIMIT 3;
 DROP TABLE "categories";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_categories" RENAME TO "categories";
 PRAGMA legacy_alter_table = OFF;
--- expect no rows
+-- make again; known are
+-- expect no rows, or: rows of tasks reference rows that are not there
 SELECT * FROM pragma_foreign_key_check('tasks');

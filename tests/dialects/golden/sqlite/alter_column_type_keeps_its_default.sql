@@ -1,17 +1,24 @@
--- expect no rows
-SELECT name FROM pragma_table_xinfo('plain') WHERE name NOT IN ('code', 'note') UNION ALL SELECT column1 FROM (VALUES ('code'), ('note')) WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo('plain'));
--- expect no rows
-SELECT name FROM pragma_table_list WHERE schema = 'main' AND name = 'plain' AND (strict OR wr);
--- remember
-SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+-- expect the same as, or: table plain is not what the migrations made of it
+--   CREATE TABLE "plain" (
+--     "code" TEXT NOT NULL,
+--     "note" TEXT DEFAULT '5'
+--   )
+SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'plain' COLLATE NOCASE;
+-- remember; known are
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'plain' COLLATE NOCASE AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
 CREATE TABLE "instar_new_plain" (
   "code" TEXT NOT NULL,
   "note" INTEGER DEFAULT '5'
 );
 INSERT INTO "instar_new_plain" (rowid, "code", "note") SELECT rowid, "code", "note" FROM "plain";
--- expect no rows
-SELECT "note" FROM "instar_new_plain" WHERE typeof("note") NOT IN ('integer', 'null') LIMIT 1;
+-- expect no rows, or: rows of plain hold values in note that are no INTEGER
+SELECT DISTINCT "note" FROM "instar_new_plain" WHERE typeof("note") NOT IN ('integer', 'null') LIMIT 3;
+-- expect no rows, or: not every row of plain was copied
+SELECT a.n, b.n FROM (SELECT count(*) AS n FROM "plain") AS a, (SELECT count(*) AS n FROM "instar_new_plain") AS b WHERE a.n <> b.n;
+-- expect no rows, or: rows of plain were not copied as they are
+SELECT a.rowid FROM "plain" AS a LEFT JOIN "instar_new_plain" AS b ON b.rowid = a.rowid WHERE b.rowid IS NULL OR a."code" IS NOT b."code" COLLATE BINARY LIMIT 3;
 DROP TABLE "plain";
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE "instar_new_plain" RENAME TO "plain";
 PRAGMA legacy_alter_table = OFF;
+-- make again; known are

@@ -1,0 +1,77 @@
+#pragma once
+
+/// From a member pointer to a value without types, so that everything behind the verbs is ordinary code over arrays.
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include <instar/vocabulary/frame.hpp>
+
+namespace instar::dsl {
+
+/// Which struct something belongs to. A number made of its name: whether the addresses of two objects differ is no
+/// constant expression for GCC with the undefined-behaviour sanitizer.
+using struct_id = std::uint64_t;
+
+/// The most columns that one key, index or expression may name; PostgreSQL allows 32 in a key.
+inline constexpr std::size_t most_members = 16;
+
+/// A member of a struct.
+struct member {
+  struct_id owner = 0;
+  const void* place = nullptr;  ///< to compare with those of the same owner
+
+  [[nodiscard]] friend constexpr bool operator==(const member& left, const member& right) noexcept {
+    return left.owner == right.owner && left.place == right.place;
+  }
+};
+
+namespace detail {
+
+/// Short, because a compiler goes through the whole of its name: once a struct, in every translation unit.
+template <class T>
+[[nodiscard]] constexpr auto id() {
+#if defined(_MSC_VER) && !defined(__clang__)
+  return frame::checksum(__FUNCSIG__, sizeof(__FUNCSIG__) - 1);
+#else
+  return frame::checksum(__PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__) - 1);
+#endif
+}
+
+template <class T>
+inline constexpr struct_id id_of = id<T>();
+
+/// An object whose members have addresses to compare, and no values.
+template <class Struct>
+union phantom {
+  char nothing;
+  Struct object;
+  constexpr phantom() : nothing(0) {}
+  constexpr ~phantom() {}
+};
+
+template <class Struct>
+inline constexpr phantom<Struct> phantom_of{};
+
+template <class Struct, class Member>
+[[nodiscard]] constexpr member member_of(Member Struct::*pointer) {
+  return {id_of<Struct>, &(phantom_of<Struct>.object.*pointer)};
+}
+
+template <class First, class...>
+struct first_of {
+  using type = First;
+};
+
+/// Whether all members are of one struct and not too many; says what is wrong where they are not.
+template <class First, class... Others>
+[[nodiscard]] constexpr bool members_of_one_struct() {
+  static_assert((std::is_same_v<First, Others> && ...),
+                "instar: these members belong to different structs; name the members of one table only");
+  static_assert(sizeof...(Others) < most_members, "instar: more than 16 columns in one key, index or expression");
+  return true;
+}
+
+}  // namespace detail
+}  // namespace instar::dsl

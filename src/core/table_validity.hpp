@@ -1,0 +1,21 @@
+#pragma once
+
+/// What is wrong with a table.
+
+#include <string>
+#include <string_view>
+
+#include <instar/model.hpp>
+
+namespace instar {
+
+/// What makes `any` impossible within `schema`, a sentence; empty when nothing does.
+[[nodiscard]] std::string complaint_about(const model& schema, const table& any);
+
+/// What makes the rows of `any` impossible to insert; a table that a migration is still at work on may fail this.
+[[nodiscard]] std::string complaint_about_rows(const table& any);
+
+/// Whether the schema declares the type; true for those that it need not declare.
+[[nodiscard]] bool has_type(const model& schema, const type& any);
+
+}  // namespace instar

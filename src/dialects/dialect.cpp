@@ -1,0 +1,35 @@
+#include <instar/dialect.hpp>
+
+#include <utility>
+
+#include <instar/projection.hpp>
+
+namespace instar {
+
+std::vector<statements> dialect::render(std::span<const operation> changes, const model& before) const {
+  const auto projected = project(changes, before, name());
+  std::vector<operation> seen;
+  for (const auto& of_one : projected) seen.insert(seen.end(), of_one.begin(), of_one.end());
+  const auto rendered = render_all(seen, project(before, name()));
+  std::vector<statements> all;
+  auto next = rendered.begin();
+  for (const auto& of_one : projected) {
+    statements& here = all.emplace_back();
+    for (std::size_t i = 0; i != of_one.size(); ++i, ++next) here.insert(here.end(), next->begin(), next->end());
+  }
+  return all;
+}
+
+statements dialect::render(const operation& change, const model& before) const {
+  return std::move(render(std::span(&change, 1), before).front());
+}
+
+std::vector<finding> dialect::objections(const model& schema) const {
+  return object_to(project(schema, name()), schema);
+}
+
+std::string dialect::difference(std::string_view expected, std::string_view found) const {
+  return expected == found ? std::string() : "it is " + std::string(found) + " instead of " + std::string(expected);
+}
+
+}  // namespace instar

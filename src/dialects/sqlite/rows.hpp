@@ -1,0 +1,17 @@
+#pragma once
+
+/// How rows of a schema are put in, changed and taken out.
+
+#include <string>
+
+#include <instar/model.hpp>
+
+namespace instar::sqlite_sql {
+
+[[nodiscard]] std::string insert_row_sql(const row& any, const table& into);
+
+/// `UPDATE` of the values that differ; empty where none does, or some merely are no part of the schema any more.
+[[nodiscard]] std::string update_row_sql(const row& before, const row& after, const table& in);
+[[nodiscard]] std::string delete_row_sql(const row& any, const table& from);
+
+}  // namespace instar::sqlite_sql

@@ -1,0 +1,12 @@
+# The example project whose schema is persistent classes of ODB is in step with its migrations.
+start_from("${instar_SOURCE_DIR}/example-project/odb")
+hash_of_source(before)
+configure(configure)
+build(build)
+hash_of_source(after)
+if(NOT before STREQUAL after)
+  fail("the build wrote to the source:\n${after}")
+endif()
+step(upgrade "${build}/library" migrate upgrade --url "sqlite:${work}/library.db")
+output_has("upgrade 5b0c7d21e9f4  the library")
+build_again(build_again)

@@ -1,0 +1,1 @@
+ALTER TABLE "notes" ADD COLUMN "shown" text GENERATED ALWAYS AS ("title" || '!') STORED;

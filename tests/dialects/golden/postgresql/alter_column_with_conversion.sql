@@ -1,0 +1,1 @@
+ALTER TABLE "notes" ALTER COLUMN "title" TYPE integer USING length("title");

@@ -1,0 +1,1 @@
+ALTER INDEX "ix_title" SET (fillfactor=70);

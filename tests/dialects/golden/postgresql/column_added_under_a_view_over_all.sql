@@ -1,0 +1,18 @@
+DROP VIEW "ids";
+DROP VIEW "everything";
+ALTER TABLE "things" ADD COLUMN "name" text;
+CREATE VIEW "everything" AS SELECT * FROM things;
+COMMENT ON VIEW "everything" IS 'all';
+CREATE VIEW "ids" AS SELECT id FROM everything;
+DROP VIEW "ids";
+DROP VIEW "everything";
+ALTER TABLE "things" RENAME COLUMN "name" TO "label";
+CREATE VIEW "everything" AS SELECT * FROM things;
+COMMENT ON VIEW "everything" IS 'all';
+CREATE VIEW "ids" AS SELECT id FROM everything;
+DROP VIEW "ids";
+DROP VIEW "everything";
+ALTER TABLE "things" DROP COLUMN "label";
+CREATE VIEW "everything" AS SELECT * FROM things;
+COMMENT ON VIEW "everything" IS 'all';
+CREATE VIEW "ids" AS SELECT id FROM everything;

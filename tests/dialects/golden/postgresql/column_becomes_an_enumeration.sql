@@ -1,0 +1,2 @@
+ALTER TABLE "people" ALTER COLUMN "feels" DROP DEFAULT, ALTER COLUMN "feels" TYPE "mood" USING "feels"::"mood", ALTER COLUMN "feels" SET DEFAULT 'sad';
+ALTER TABLE "people" ALTER COLUMN "felt" DROP DEFAULT, ALTER COLUMN "felt" TYPE varchar(10), ALTER COLUMN "felt" SET DEFAULT 'glad';

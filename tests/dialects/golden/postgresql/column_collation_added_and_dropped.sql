@@ -1,0 +1,2 @@
+ALTER TABLE "things" ALTER COLUMN "a" TYPE text COLLATE "C";
+ALTER TABLE "things" ALTER COLUMN "b" TYPE text;

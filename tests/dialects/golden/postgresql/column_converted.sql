@@ -1,0 +1,1 @@
+ALTER TABLE "things" ALTER COLUMN "done" DROP DEFAULT, ALTER COLUMN "done" TYPE text USING CASE WHEN "done" THEN 'done' ELSE 'open' END, ALTER COLUMN "done" SET DEFAULT 'open';

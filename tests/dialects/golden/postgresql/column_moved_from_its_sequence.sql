@@ -1,0 +1,3 @@
+ALTER SEQUENCE "numbers" OWNED BY NONE;
+ALTER TABLE "things" DROP COLUMN "id";
+ALTER SEQUENCE "numbers" OWNED BY "others"."id";

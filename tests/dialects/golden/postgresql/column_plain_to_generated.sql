@@ -1,0 +1,17 @@
+DROP VIEW "doubled";
+ALTER TABLE "uses" DROP CONSTRAINT "fk_uses";
+ALTER TABLE "things" DROP CONSTRAINT "ck_twice";
+ALTER TABLE "things" DROP CONSTRAINT "uq_twice";
+DROP INDEX "ix_other";
+DROP INDEX "ix_twice";
+ALTER TABLE "things" DROP COLUMN "twice";
+ALTER TABLE "things" ADD COLUMN "twice" integer NOT NULL GENERATED ALWAYS AS ("size" * 2) STORED;
+ALTER TABLE "things" ALTER COLUMN "twice" SET STATISTICS 7;
+COMMENT ON COLUMN "things"."twice" IS 'doubled';
+CREATE INDEX "ix_other" ON "things" ("other") WHERE "twice" > 1;
+CREATE INDEX "ix_twice" ON "things" ("twice", "other");
+ALTER TABLE "things" ADD CONSTRAINT "ck_twice" CHECK ("twice" > 0);
+ALTER TABLE "things" ADD CONSTRAINT "uq_twice" UNIQUE ("twice");
+ALTER TABLE "uses" ADD CONSTRAINT "fk_uses" FOREIGN KEY ("twice") REFERENCES "things" ("twice");
+CREATE VIEW "doubled" AS SELECT twice FROM things;
+COMMENT ON VIEW "doubled" IS 'all of them';

@@ -1,0 +1,1 @@
+ALTER TABLE "things" ALTER COLUMN "title" DROP DEFAULT, ALTER COLUMN "title" TYPE bytea USING convert_to("title", 'UTF8'), ALTER COLUMN "title" SET DEFAULT 'b', ALTER COLUMN "title" SET STORAGE external, ALTER COLUMN "title" SET COMPRESSION pglz;

@@ -1,0 +1,3 @@
+ALTER TABLE "things" ALTER COLUMN "id" DROP DEFAULT;
+DROP SEQUENCE "numbers";
+ALTER TABLE "things" DROP COLUMN "id";

@@ -1,0 +1,18 @@
+DROP VIEW "places";
+ALTER TYPE "address" RENAME TO "instar_old_1";
+ALTER TYPE "home" RENAME TO "instar_old_2";
+CREATE TYPE "address" AS ("zip" text, "country" text, "street" text, "city" text);
+CREATE TYPE "home" AS ("place" "address", "since" date);
+CREATE FUNCTION instar_convert("instar_old_1") RETURNS "address" LANGUAGE sql IMMUTABLE AS 'SELECT CASE WHEN $1 IS DISTINCT FROM NULL THEN ROW(($1)."zip"::text::text, NULL::text, ($1)."street", ($1)."city")::"address" END';
+CREATE FUNCTION instar_convert("instar_old_1"[]) RETURNS "address"[] LANGUAGE sql IMMUTABLE AS 'SELECT CASE WHEN $1 IS DISTINCT FROM NULL THEN ARRAY(SELECT instar_convert($1[place]) FROM generate_subscripts($1, 1) AS place ORDER BY place) END';
+CREATE FUNCTION instar_convert("instar_old_2") RETURNS "home" LANGUAGE sql IMMUTABLE AS 'SELECT CASE WHEN $1 IS DISTINCT FROM NULL THEN ROW(instar_convert(($1)."place"), ($1)."since")::"home" END';
+CREATE FUNCTION instar_convert("instar_old_2"[]) RETURNS "home"[] LANGUAGE sql IMMUTABLE AS 'SELECT CASE WHEN $1 IS DISTINCT FROM NULL THEN ARRAY(SELECT instar_convert($1[place]) FROM generate_subscripts($1, 1) AS place ORDER BY place) END';
+ALTER TABLE "people" ALTER COLUMN "lives" DROP DEFAULT, ALTER COLUMN "lives" TYPE "address" USING instar_convert("lives"), ALTER COLUMN "lived" TYPE "address"[] USING instar_convert("lived"), ALTER COLUMN "calls" TYPE "home" USING instar_convert("calls");
+DROP FUNCTION instar_convert("instar_old_2"[]);
+DROP FUNCTION instar_convert("instar_old_2");
+DROP FUNCTION instar_convert("instar_old_1"[]);
+DROP FUNCTION instar_convert("instar_old_1");
+DROP TYPE "instar_old_2";
+DROP TYPE "instar_old_1";
+CREATE VIEW "places" AS SELECT (lives).city AS city FROM people;
+ALTER TABLE "people" ALTER COLUMN "lives" SET DEFAULT ROW('a', NULL, 'b', NULL);

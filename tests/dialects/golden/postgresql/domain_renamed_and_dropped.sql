@@ -1,0 +1,2 @@
+ALTER DOMAIN "year" RENAME TO "years";
+DROP DOMAIN "other";

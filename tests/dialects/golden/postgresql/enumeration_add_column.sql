@@ -1,0 +1,1 @@
+ALTER TABLE "people" ADD COLUMN "third" "mood" NOT NULL DEFAULT 'happy';

@@ -1,0 +1,3 @@
+ALTER TABLE "people" DROP COLUMN "other";
+ALTER TABLE "people" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE text, ALTER COLUMN "mood" SET DEFAULT 'sad';
+DROP TYPE "mood";

@@ -1,0 +1,2 @@
+ALTER TABLE "people" DROP COLUMN "feels";
+DROP TYPE "mood";

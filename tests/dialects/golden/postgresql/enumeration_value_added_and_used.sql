@@ -1,0 +1,10 @@
+ALTER TABLE "people" DROP CONSTRAINT "ck_feels";
+DROP INDEX "ix_feels";
+ALTER TYPE "mood" RENAME TO "instar_old_1";
+CREATE TYPE "mood" AS ENUM ('sad', 'so so', 'glad');
+ALTER TABLE "people" ALTER COLUMN "feels" DROP DEFAULT, ALTER COLUMN "feels" TYPE "mood" USING "feels"::text::"mood", ALTER COLUMN "felt" DROP DEFAULT, ALTER COLUMN "felt" TYPE "mood"[] USING "felt"::text::"mood"[], ALTER COLUMN "felt" SET DEFAULT '{sad,glad}';
+DROP TYPE "instar_old_1";
+CREATE INDEX "ix_feels" ON "people" ("feels") WHERE "feels" = 'sad';
+ALTER TABLE "people" ADD CONSTRAINT "ck_feels" CHECK ("feels" <> 'glad');
+INSERT INTO "people" ("id", "feels") VALUES (7, 'so so');
+ALTER TABLE "people" ALTER COLUMN "feels" SET DEFAULT 'so so';

@@ -1,0 +1,16 @@
+GRANT SELECT (title), UPDATE (id) ON TABLE "tasks" TO "reader";
+GRANT INSERT, SELECT ON TABLE "tasks" TO "writer" WITH GRANT OPTION;
+GRANT ALL ON TABLE "titles" TO "reader";
+GRANT USAGE ON SCHEMA "app" TO "reader";
+GRANT USAGE ON TYPE "mood" TO "reader";
+GRANT USAGE ON DOMAIN "year" TO "reader";
+GRANT SELECT, USAGE ON SEQUENCE "numbers" TO PUBLIC;
+GRANT EXECUTE ON FUNCTION "add"(a integer) TO "reader";
+GRANT EXECUTE ON PROCEDURE "act"() TO "reader";
+REVOKE INSERT, SELECT ON TABLE "tasks" FROM "writer";
+GRANT DELETE, SELECT ON TABLE "tasks" TO "writer";
+REVOKE ALL ON TABLE "titles" FROM "reader";
+REVOKE SELECT (title), UPDATE (id) ON TABLE "tasks" FROM "reader";
+GRANT SELECT (title), UPDATE (id) ON TABLE "tasks" TO CURRENT_USER;
+REVOKE SELECT (title), UPDATE (id) ON TABLE "tasks" FROM CURRENT_USER;
+GRANT SELECT (title), UPDATE (id) ON TABLE "tasks" TO "reader";

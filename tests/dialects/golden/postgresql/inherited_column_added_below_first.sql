@@ -1,0 +1,2 @@
+ALTER TABLE "c" ADD COLUMN "name" text NOT NULL DEFAULT 'y';
+ALTER TABLE "a" ADD COLUMN "name" text DEFAULT 'x';

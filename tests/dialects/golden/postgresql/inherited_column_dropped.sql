@@ -1,0 +1,2 @@
+ALTER TABLE "a" DROP COLUMN "name";
+ALTER TABLE "c" DROP COLUMN "name";

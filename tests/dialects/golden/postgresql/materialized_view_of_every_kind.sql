@@ -1,0 +1,14 @@
+CREATE MATERIALIZED VIEW "more" WITH (fillfactor=70) TABLESPACE "pg_default" AS SELECT id FROM tasks;
+COMMENT ON MATERIALIZED VIEW "more" IS 'ids';
+DO $instar$BEGIN EXECUTE 'ALTER MATERIALIZED VIEW "more" SET TABLESPACE ' || (SELECT quote_ident(spcname) FROM pg_tablespace JOIN pg_database ON pg_tablespace.oid = dattablespace WHERE datname = current_database()); END$instar$;
+ALTER MATERIALIZED VIEW "more" SET (fillfactor=80);
+REFRESH MATERIALIZED VIEW "more" WITH NO DATA;
+COMMENT ON MATERIALIZED VIEW "more" IS NULL;
+REFRESH MATERIALIZED VIEW "other";
+DROP INDEX ix_stored;
+DROP MATERIALIZED VIEW "other";
+DROP MATERIALIZED VIEW "stored";
+CREATE MATERIALIZED VIEW "stored" AS SELECT id, title FROM tasks;
+CREATE MATERIALIZED VIEW "other" AS SELECT title FROM stored;
+CREATE INDEX ix_stored ON stored (title);
+ALTER MATERIALIZED VIEW "more" RENAME TO "ids";

@@ -1,0 +1,15 @@
+CREATE TABLE "events_low" PARTITION OF "events" FOR VALUES FROM (MINVALUE) TO (10) WITH (fillfactor=70);
+COMMENT ON TABLE "events_low" IS 'low';
+CREATE TABLE "app"."events_middle" PARTITION OF "events" FOR VALUES FROM (10) TO (20) PARTITION BY LIST (kind);
+CREATE TABLE "events_a" PARTITION OF "app"."events_middle" FOR VALUES IN ('a', 'b');
+CREATE TABLE "events_rest" PARTITION OF "app"."events_middle" DEFAULT;
+ALTER TABLE "events" DETACH PARTITION "events_low";
+ALTER TABLE "events" ATTACH PARTITION "events_low" FOR VALUES FROM (5) TO (10);
+ALTER TABLE "events_low" SET TABLESPACE "pg_default";
+ALTER TABLE "events_low" SET (fillfactor=80);
+COMMENT ON TABLE "events_low" IS NULL;
+ALTER TABLE "events_a" RENAME TO "events_ab";
+INSERT INTO "events" ("id", "at", "kind") VALUES (1, 12, 'a');
+SELECT setval(seqrelid::regclass, last) FROM pg_sequence, (SELECT max("id") AS last FROM "events") AS held WHERE seqrelid = pg_get_serial_sequence('"events"', 'id')::regclass AND last >= COALESCE(pg_sequence_last_value(seqrelid) + seqincrement, seqstart);
+CREATE TABLE "events_gone" PARTITION OF "events" FOR VALUES FROM (30) TO (40);
+DROP TABLE "events_gone";

@@ -1,0 +1,1 @@
+ALTER TABLE "kinds" DROP COLUMN "weight";

@@ -1,0 +1,1 @@
+COMMENT ON TABLE "tasks" IS 'new';

@@ -1,0 +1,1 @@
+DO $instar$BEGIN EXECUTE 'ALTER TABLE "tasks" SET TABLESPACE ' || (SELECT quote_ident(spcname) FROM pg_tablespace JOIN pg_database ON pg_tablespace.oid = dattablespace WHERE datname = current_database()); END$instar$;

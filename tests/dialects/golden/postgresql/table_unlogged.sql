@@ -1,0 +1,1 @@
+ALTER TABLE "tasks" SET UNLOGGED;

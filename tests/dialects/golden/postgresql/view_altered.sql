@@ -1,0 +1,12 @@
+DROP POLICY "titled" ON "tasks";
+DROP VIEW "longest";
+DROP VIEW "long_titles";
+DROP VIEW "titles";
+CREATE VIEW "titles" AS SELECT id, title FROM tasks;
+CREATE VIEW "long_titles" WITH (security_barrier=true) AS SELECT title FROM titles WHERE length(title) > 10;
+CREATE VIEW "longest" AS SELECT max(title) AS title FROM long_titles;
+CREATE POLICY "titled" ON "tasks" USING (title IN (SELECT title FROM longest));
+GRANT SELECT ON TABLE "long_titles" TO "reader";
+ALTER VIEW "long_titles" RESET (security_barrier);
+ALTER VIEW "long_titles" SET (check_option=local);
+COMMENT ON VIEW "long_titles" IS 'long';

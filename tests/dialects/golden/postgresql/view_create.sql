@@ -1,0 +1,1 @@
+CREATE VIEW "titles" AS SELECT title FROM notes;

@@ -1,0 +1,1 @@
+ALTER TABLE "notes" ADD COLUMN "shown" TEXT GENERATED ALWAYS AS ("title" || '!') VIRTUAL;

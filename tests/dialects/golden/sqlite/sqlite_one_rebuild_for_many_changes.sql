@@ -1,0 +1,42 @@
+DROP INDEX "ix_length";
+DROP INDEX "ix_title";
+-- expect the same as, or: table notes is not what the migrations made of it
+--   CREATE TABLE "notes" (
+--     "id" INTEGER NOT NULL,
+--     "title" TEXT NOT NULL,
+--     "length" INTEGER,
+--     "gone" TEXT,
+--     "old" TEXT,
+--     CONSTRAINT "pk_notes" PRIMARY KEY ("id"),
+--     CONSTRAINT "uq_gone" UNIQUE ("gone"),
+--     CONSTRAINT "ck_length" CHECK ("length" > 0)
+--   )
+SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'notes' COLLATE NOCASE;
+-- remember; known are
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'notes' COLLATE NOCASE AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid;
+CREATE TABLE "instar_new_notes" (
+  "id" INTEGER NOT NULL,
+  "title" TEXT NOT NULL,
+  "length" BIGINT DEFAULT 1,
+  "size" INTEGER NOT NULL DEFAULT 7,
+  "gone" TEXT,
+  "old" TEXT,
+  CONSTRAINT "pk_notes" PRIMARY KEY ("id"),
+  CONSTRAINT "uq_title" UNIQUE ("title"),
+  CONSTRAINT "ck_lengths" CHECK ("length" > 0)
+);
+INSERT INTO "instar_new_notes" ("id", "title", "length", "gone", "old") SELECT "id", "title", "length", "gone", "old" FROM "notes";
+-- expect no rows, or: not every row of notes was copied
+SELECT a.n, b.n FROM (SELECT count(*) AS n FROM "notes") AS a, (SELECT count(*) AS n FROM "instar_new_notes") AS b WHERE a.n <> b.n;
+-- expect no rows, or: rows of notes were not copied as they are
+SELECT a."id" FROM "notes" AS a LEFT JOIN "instar_new_notes" AS b ON b."id" = a."id" WHERE b."id" IS NULL OR a."title" IS NOT b."title" COLLATE BINARY OR a."length" IS NOT b."length" COLLATE BINARY OR a."gone" IS NOT b."gone" COLLATE BINARY OR a."old" IS NOT b."old" COLLATE BINARY LIMIT 3;
+DROP TABLE "notes";
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE "instar_new_notes" RENAME TO "notes";
+PRAGMA legacy_alter_table = OFF;
+-- make again; known are
+CREATE INDEX "ix_length" ON "notes" ("length" DESC);
+CREATE INDEX "ix_titles" ON "notes" ("title");
+ALTER TABLE "notes" DROP COLUMN "gone";
+ALTER TABLE "notes" DROP COLUMN "old";
+CREATE INDEX "ix_size" ON "notes" ("size");

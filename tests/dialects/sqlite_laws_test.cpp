@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <stdexcept>
+
+#include <boost/test/unit_test.hpp>
+
+#include <instar/projection.hpp>
+#include <instar/snapshot.hpp>
+
+#include "dialects/scratch_database.hpp"
+#include "support/random_model.hpp"
+
+namespace instar::testing {
+namespace {
+
+using lines = std::vector<std::string>;
+
+std::string sql_of(const term& value) {
+  switch (value.kind) {
+    case term_kind::none: return "NULL";
+    case term_kind::text: return sqlite_dialect().quote_text(value.text);
+    case term_kind::boolean: return value.text == "true" ? "1" : "0";
+    default: return value.text;
+  }
+}
+
+bool is_reference(const table& any, const std::string& name) {
+  return std::ranges::any_of(any.constraints, [&](const constraint& one) {
+    const auto* key = std::get_if<foreign_key>(&one);
+    return key != nullptr && std::ranges::count(key->columns, name) > 0;
+  });
+}
+
+bool is_generated(const column& any) {
+  return any.properties.has("generated_stored") || any.properties.has("generated_virtual");
+}
+
+/// A row with samples of every type; it is left out where a constraint is against it.
+void insert_sample(scratch_database& database, const model& schema, const table& any, std::size_t number) {
+  const auto& sql = database.dialect();
+  std::string names, values;
+  for (const auto& one : any.columns) {
+    if (is_generated(one)) continue;
+    const auto samples = sample_of(one.type, schema).values;
+    const bool is_key = any.primary_key() != nullptr && std::ranges::count(any.primary_key()->columns, one.name) != 0;
+    std::string value =
+        samples.empty() || is_reference(any, one.name) ? "NULL" : sql_of(samples[number % samples.size()]);
+    if (is_key && one.type.name.ends_with("int")) value = std::to_string(1000 + number);
+    names += (names.empty() ? "" : ", ") + sql.quote_name(one.name);
+    values += (values.empty() ? "" : ", ") + value;
+  }
+  try {
+    database.query("INSERT INTO " + sql.quote_name(any.name) + " (" + names + ") VALUES (" + values + ")");
+  } catch (const std::runtime_error&) {
+    BOOST_TEST_MESSAGE("a row was left out");
+  }
+}
+
+void expect_equal(const std::string& what, const lines& expected, const lines& actual) {
+  BOOST_REQUIRE_MESSAGE(expected == actual, [&] {
+    std::string text = what;
+    for (const auto& line : expected)
+      if (std::ranges::count(actual, line) == 0) text += "\n- " + line;
+    for (const auto& line : actual)
+      if (std::ranges::count(expected, line) == 0) text += "\n+ " + line;
+    return text;
+  }());
+}
+
+/// Executing the changes leaves what creating their end from nothing leaves, and the rows that were there.
+void try_change(const model& before, const std::vector<operation>& changes, const model& after) {
+  const auto database = scratch_sqlite();
+  create(*database, before);
+  const auto seen = project(before, "sqlite");
+  for (const auto& any : seen.tables)
+    for (const std::size_t number : {0, 1, 2}) insert_sample(*database, seen, any, number);
+  const auto kept = kept_by(database->dialect(), before, changes);
+  const auto rows = rows_of(*database, kept.queries_before);
+  database->query("BEGIN");
+  make(*database, before, changes);
+  database->query("COMMIT");
+  const auto created = scratch_sqlite();
+  create(*created, after);
+  expect_equal("the schema", created->description(), database->description());
+  expect_equal("the rows", rows, rows_of(*database, kept.queries_after));
+}
+
+lines objections_to(const model& schema) {
+  lines all;
+  for (const auto& one : sqlite_dialect().objections(schema)) all.push_back(one.where + ": " + one.text);
+  return all;
+}
+
+void try_changes(width of, int usual) {
+  random_model random(seed_of_this_run(), of);
+  for (int i = 1; i <= cases(usual); ++i) {
+    const auto pair = random.next_change();
+    std::string operations;
+    for (const auto& change : pair.operations) operations += "  " + describe(change) + "\n";
+    BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << ", case " << i << "\n"
+                                      << write_snapshot(pair.before) << operations) {
+      expect_equal("objections", {}, objections_to(pair.after));
+      try {
+        try_change(pair.before, pair.operations, pair.after);
+      } catch (const std::exception& failure) {
+        BOOST_FAIL(failure.what());
+      }
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(sqlite_laws)
+
+BOOST_AUTO_TEST_CASE(changes_of_what_sqlite_holds_leave_what_a_new_database_would_be) {
+  try_changes(width::sqlite, 300);
+}
+
+BOOST_AUTO_TEST_CASE(changes_of_what_is_for_several_databases_leave_what_a_new_database_would_be) {
+  try_changes(width::portable, 100);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace instar::testing

@@ -1,0 +1,96 @@
+// A database that instar makes from persistent classes is the database that ODB makes from them.
+
+#include "odb/catalogue.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
+#include <instar/migrate.hpp>
+
+#include "generator/diff.hpp"
+#include "generator/files.hpp"
+#include "generator/odb/source.hpp"
+#include "odb/odb_run.hpp"
+#include "odb/samples.hpp"
+#include "runtime/embedded_migrations.hpp"
+
+namespace instar::testing {
+namespace {
+namespace fs = std::filesystem;
+
+using texts = std::vector<std::string>;
+
+/// ODB's script, made to run: it does not create the schema that it puts a table into, and SQLite has none.
+std::string script_of(const fs::path& file, std::string_view dialect) {
+  auto text = generator::read_text(file);
+  if (dialect == "postgresql") return (text.find("\"audit\"") == text.npos ? "" : "CREATE SCHEMA audit;\n") + text;
+  return std::regex_replace(text, std::regex("(DROP|CREATE) TABLE [^;]*\"audit\"[^;]*;"), "");
+}
+
+/// Without the tables of other schemas, which SQLite has not.
+model held_by(model schema, std::string_view dialect) {
+  if (dialect == "sqlite")
+    std::erase_if(schema.tables, [](const table& any) { return any.name.find('.') != std::string::npos; });
+  return schema;
+}
+
+template <class Database>
+void check_same(const texts& changelogs, const fs::path& sql, const std::string& what) {
+  BOOST_TEST_CONTEXT(what << " on " << Database::dialect) {
+    const Database by_odb, by_instar;
+    by_odb.run_script(script_of(sql, Database::dialect));
+    embedded_migrations made("odb");
+    made.add({.revision = "aaaa00000001",
+              .message = "create",
+              .upgrade = generator::diff({}, held_by(declared_by(changelogs).schema, Database::dialect))});
+    upgrade(*by_instar.connect(), made.chain());
+    const auto expected = catalogue(by_odb);
+    BOOST_TEST(expected.size() > 10u);
+    BOOST_TEST(catalogue(by_instar) == expected, boost::test_tools::per_element());
+  }
+}
+
+void check_both(const texts& changelogs, const fs::path& pgsql, const fs::path& sqlite, const std::string& what) {
+  check_same<test::postgresql_database>(changelogs, pgsql, what);
+  check_same<test::sqlite_database>(changelogs, sqlite, what);
+}
+
+BOOST_AUTO_TEST_SUITE(catalogues)
+
+BOOST_AUTO_TEST_CASE(every_sample_makes_the_same_database) {
+  for (const std::string name : {"rich-v1", "rich-v2", "rich-v3", "ops-v1", "ops-v2", "ops-v3"}) {
+    const auto pgsql = samples / "pgsql" / name, sqlite = samples / "sqlite" / name;
+    check_both({pgsql.string() + ".xml", sqlite.string() + ".xml"}, pgsql.string() + ".sql", sqlite.string() + ".sql",
+               name);
+    check_same<test::postgresql_database>({pgsql.string() + ".xml"}, pgsql.string() + ".sql", name + " alone");
+    check_same<test::sqlite_database>({sqlite.string() + ".xml"}, sqlite.string() + ".sql", name + " alone");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_hana_struct_makes_the_same_database) {
+  const scratch_directory folder;
+  fs::copy_file(samples / "hana_user.hpp", folder.path / "user.hpp");
+  fs::copy_file(samples / "hana_user_odb.hxx", folder.path / "user_odb.hxx");
+  const odb_run run(folder.path / "user.hpp",
+                    "--odb-epilogue '#include \"" + (folder.path / "user_odb.hxx").string() + "\"'");
+  check_both(run.changelogs(), run.sql("pgsql"), run.sql("sqlite"), "a struct of Hana's");
+}
+
+BOOST_AUTO_TEST_CASE(forty_classes_make_the_same_database) {
+  const scratch_directory folder;
+  const auto header = folder.path / "many.hxx";
+  const auto command = "python3 '" INSTAR_TEST_ODB "/many_classes.py' 40 > '" + header.string() + "'";
+  BOOST_REQUIRE(std::system(command.c_str()) == 0);
+  const odb_run run(header);
+  const auto schema = declared_by(run.changelogs()).schema;
+  BOOST_TEST(schema.tables.size() > 60u);
+  check_both(run.changelogs(), run.sql("pgsql"), run.sql("sqlite"), "forty classes");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace instar::testing

@@ -1,0 +1,32 @@
+#pragma once
+
+/// Migrations as a program carries them, made without a compiler.
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include <instar/chain.hpp>
+#include <instar/migration_text.hpp>
+
+#include "generator/frames.hpp"
+
+namespace instar::testing {
+
+class embedded_migrations {
+ public:
+  void add(const migration_text& text) {
+    const auto& frame = frames_.emplace_back(frame_of(frame::migration_kind, write_migration(text)));
+    const auto& embedded = migrations_.emplace_back(migration{frame.data(), frame.size(), nullptr, 0});
+    entries_.push_back({&embedded, "digest"});
+  }
+
+  [[nodiscard]] instar::chain chain() const { return {entries_.data(), entries_.size(), "tried"}; }
+
+ private:
+  std::deque<std::string> frames_;
+  std::deque<migration> migrations_;
+  std::vector<chain_entry> entries_;
+};
+
+}  // namespace instar::testing
