@@ -13,7 +13,10 @@ struct address {
   INSTAR_DEFINE_STRUCT(address, (std::string, street), (std::optional<std::int32_t>, number));
 };
 
+/// No literal type, as many are.
 struct mail {
+  mail();
+  ~mail();
   std::string text;
 };
 

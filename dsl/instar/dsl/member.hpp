@@ -51,8 +51,15 @@ union phantom {
   constexpr ~phantom() {}
 };
 
+/// Clang has no constexpr variable with a member whose destructor is not constexpr; GCC, where it is none, has the
+/// empty destructor called at the end of the program.
+#if defined(__clang__)
+template <class Struct>
+inline const phantom<Struct> phantom_of{};
+#else
 template <class Struct>
 inline constexpr phantom<Struct> phantom_of{};
+#endif
 
 template <class Struct, class Member>
 [[nodiscard]] constexpr member member_of(Member Struct::*pointer) {

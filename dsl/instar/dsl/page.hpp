@@ -33,7 +33,14 @@ class page {
 #if defined(__clang__)
     __builtin_memcpy(to, from, count);  // one step of clang's limited million, where a loop takes several a character
 #else
-    for (std::size_t i = 0; i != count; ++i) to[i] = from[i];
+    std::size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+      to[i] = from[i];
+      to[i + 1] = from[i + 1];
+      to[i + 2] = from[i + 2];
+      to[i + 3] = from[i + 3];
+    }
+    for (; i != count; ++i) to[i] = from[i];
 #endif
   }
 
