@@ -114,8 +114,6 @@ BOOST_AUTO_TEST_CASE(columns_are_what_postgresql_can_make_of_them) {
   BOOST_TEST(objections_to_column("text[] [collation 'C']") == "");
   BOOST_TEST(objections_to_column("integer [start 5]") ==
              "t.c: start is said of an identity, and the column is none\n");
-  BOOST_TEST(objections_to_table("", "  index ix (id [comment 'x'])\n") ==
-             "t.ix: PostgreSQL keeps no comment on a key of an index\n");
 }
 
 BOOST_AUTO_TEST_CASE(foreign_keys_refer_to_what_lasts_and_is_checked_at_once) {

@@ -30,7 +30,7 @@ std::string_view needed_for(object_kind kind) {
 
 std::vector<finding> object_to_object(const object& any, const model& schema) {
   const std::string where = place_of(any);
-  auto found = object_to_properties(where, element_of(any.kind), any.properties);
+  auto found = object_to_properties(where, any.properties);
   const auto needed = needed_for(any.kind);
   if (!needed.empty() && !any.properties.has(needed))
     found.push_back({"no_sql", where, "it has no SQL for PostgreSQL",

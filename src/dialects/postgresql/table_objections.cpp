@@ -36,7 +36,7 @@ class table_objections {
       : table_(any), schema_(schema), is_parted_(any.properties.has("partition_by")) {}
 
   [[nodiscard]] std::vector<finding> found() {
-    add(object_to_properties(table_.name, element::table, table_.properties));
+    add(object_to_properties(table_.name, table_.properties));
     if (is_parted_) object_to_parted_table();
     for (const auto& one : table_.columns) object_to_column(one);
     for (const auto& one : table_.constraints) object_to_constraint(one);
@@ -69,7 +69,7 @@ class table_objections {
   }
 
   void object_to_column(const column& any) {
-    add(object_to_properties(at(any.name), element::column, any.properties));
+    add(object_to_properties(at(any.name), any.properties));
     object_to_parameters(any);
     if (!is_identity(any)) object_to_options(any);
     if (any.properties.has("serial")) object_to_serial(any);
@@ -112,10 +112,9 @@ class table_objections {
 
   void object_to_constraint(const constraint& any) {
     const std::string where = at(name_of(any));
-    add(object_to_properties(where, element_of(any), properties_of(any)));
+    add(object_to_properties(where, properties_of(any)));
     if (is_parted_) object_to_constraint_of_parted_table(where, any);
     if (const auto* key = std::get_if<foreign_key>(&any)) object_to_foreign_key(where, *key);
-    if (const auto* one = std::get_if<exclude>(&any)) object_to_keys(where, one->keys);
   }
 
   void object_to_constraint_of_parted_table(const std::string& where, const constraint& any) {
@@ -165,16 +164,11 @@ class table_objections {
   }
 
   void object_to_index(const index& any) {
-    add(object_to_properties(at(any.name), element::index, any.properties));
-    object_to_keys(at(any.name), any.keys);
+    add(object_to_properties(at(any.name), any.properties));
     if (!is_parted_ || !any.unique) return;
     std::vector<std::string> columns;
     for (const auto& one : any.keys) columns.push_back(one.column);
     object_to_key_of_parted_table(at(any.name), columns);
-  }
-
-  void object_to_keys(const std::string& where, const std::vector<index_key>& keys) {
-    for (const auto& one : keys) add(object_to_properties(where, element::index_key, one.properties));
   }
 
   const table& table_;

@@ -22,15 +22,11 @@ constexpr missing_property missing_properties[] = {
 
 }  // namespace
 
-std::vector<finding> object_to_properties(const std::string& where, element of, const properties& all) {
+std::vector<finding> object_to_properties(const std::string& where, const properties& all) {
   std::vector<finding> found;
   for (const auto& [name, text, suggestion] : missing_properties)
     if (all.has(name) && !(name == "generated_virtual" && all.has("generated_stored")))
       found.push_back({"unsupported", where, std::string(text), std::string(suggestion)});
-  const bool has_comment = of != element::index_key && of != element::grant && of != element::custom;
-  if (all.has("comment") && !has_comment)
-    found.push_back({"unsupported", where, "PostgreSQL keeps no comment on a " + std::string(spelling(of)),
-                     "take the comment away"});
   return found;
 }
 

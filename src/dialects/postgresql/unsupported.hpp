@@ -10,6 +10,6 @@
 
 namespace instar::postgresql_sql {
 
-[[nodiscard]] std::vector<finding> object_to_properties(const std::string& where, element of, const properties& all);
+[[nodiscard]] std::vector<finding> object_to_properties(const std::string& where, const properties& all);
 
 }  // namespace instar::postgresql_sql

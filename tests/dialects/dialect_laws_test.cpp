@@ -13,12 +13,13 @@ namespace instar::testing {
 namespace {
 
 using lines = std::vector<std::string>;
+using make_scratch = std::unique_ptr<scratch_database> (*)();
 
-std::string sql_of(const term& value) {
+std::string sql_of(const term& value, const dialect& sql) {
   switch (value.kind) {
     case term_kind::none: return "NULL";
-    case term_kind::text: return sqlite_dialect().quote_text(value.text);
-    case term_kind::boolean: return value.text == "true" ? "1" : "0";
+    case term_kind::text: return sql.quote_text(value.text);
+    case term_kind::boolean: return value.text;
     default: return value.text;
   }
 }
@@ -43,16 +44,19 @@ void insert_sample(scratch_database& database, const model& schema, const table&
     const auto samples = sample_of(one.type, schema).values;
     const bool is_key = any.primary_key() != nullptr && std::ranges::count(any.primary_key()->columns, one.name) != 0;
     std::string value =
-        samples.empty() || is_reference(any, one.name) ? "NULL" : sql_of(samples[number % samples.size()]);
+        samples.empty() || is_reference(any, one.name) ? "NULL" : sql_of(samples[number % samples.size()], sql);
     if (is_key && one.type.name.ends_with("int")) value = std::to_string(1000 + number);
     names += (names.empty() ? "" : ", ") + sql.quote_name(one.name);
     values += (values.empty() ? "" : ", ") + value;
   }
+  database.query("SAVEPOINT attempt");
   try {
-    database.query("INSERT INTO " + sql.quote_name(any.name) + " (" + names + ") VALUES (" + values + ")");
+    database.query("INSERT INTO " + sql.quote_table(any.name) + " (" + names + ") VALUES (" + values + ")");
   } catch (const std::runtime_error&) {
+    database.query("ROLLBACK TO attempt");
     BOOST_TEST_MESSAGE("a row was left out");
   }
+  database.query("RELEASE attempt");
 }
 
 void expect_equal(const std::string& what, const lines& expected, const lines& actual) {
@@ -67,30 +71,32 @@ void expect_equal(const std::string& what, const lines& expected, const lines& a
 }
 
 /// Executing the changes leaves what creating their end from nothing leaves, and the rows that were there.
-void try_change(const model& before, const std::vector<operation>& changes, const model& after) {
-  const auto database = scratch_sqlite();
+void try_change(make_scratch scratch, const model& before, const std::vector<operation>& changes, const model& after) {
+  const auto database = scratch();
   create(*database, before);
-  const auto seen = project(before, "sqlite");
+  const auto seen = project(before, database->dialect().name());
+  database->query("BEGIN");
   for (const auto& any : seen.tables)
     for (const std::size_t number : {0, 1, 2}) insert_sample(*database, seen, any, number);
+  database->query("COMMIT");
   const auto kept = kept_by(database->dialect(), before, changes);
   const auto rows = rows_of(*database, kept.queries_before);
   database->query("BEGIN");
   make(*database, before, changes);
   database->query("COMMIT");
-  const auto created = scratch_sqlite();
+  const auto created = scratch();
   create(*created, after);
   expect_equal("the schema", created->description(), database->description());
   expect_equal("the rows", rows, rows_of(*database, kept.queries_after));
 }
 
-lines objections_to(const model& schema) {
+lines objections_to(const model& schema, const dialect& sql) {
   lines all;
-  for (const auto& one : sqlite_dialect().objections(schema)) all.push_back(one.where + ": " + one.text);
+  for (const auto& one : sql.objections(schema)) all.push_back(one.where + ": " + one.text);
   return all;
 }
 
-void try_changes(width of, int usual) {
+void try_changes(make_scratch scratch, width of, int usual) {
   random_model random(seed_of_this_run(), of);
   for (int i = 1; i <= cases(usual); ++i) {
     const auto pair = random.next_change();
@@ -98,9 +104,9 @@ void try_changes(width of, int usual) {
     for (const auto& change : pair.operations) operations += "  " + describe(change) + "\n";
     BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << ", case " << i << "\n"
                                       << write_snapshot(pair.before) << operations) {
-      expect_equal("objections", {}, objections_to(pair.after));
+      expect_equal("objections", {}, objections_to(pair.after, scratch()->dialect()));
       try {
-        try_change(pair.before, pair.operations, pair.after);
+        try_change(scratch, pair.before, pair.operations, pair.after);
       } catch (const std::exception& failure) {
         BOOST_FAIL(failure.what());
       }
@@ -110,14 +116,19 @@ void try_changes(width of, int usual) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(sqlite_laws)
+BOOST_AUTO_TEST_SUITE(dialect_laws)
 
 BOOST_AUTO_TEST_CASE(changes_of_what_sqlite_holds_leave_what_a_new_database_would_be) {
-  try_changes(width::sqlite, 300);
+  try_changes(scratch_sqlite, width::sqlite, 300);
+}
+
+BOOST_AUTO_TEST_CASE(changes_of_what_postgresql_holds_leave_what_a_new_database_would_be) {
+  try_changes(scratch_postgresql, width::postgresql, 100);
 }
 
 BOOST_AUTO_TEST_CASE(changes_of_what_is_for_several_databases_leave_what_a_new_database_would_be) {
-  try_changes(width::portable, 100);
+  try_changes(scratch_sqlite, width::portable, 100);
+  try_changes(scratch_postgresql, width::portable, 30);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
