@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <instar/error.hpp>
 #include <instar/migrate.hpp>
 
 #include "generator/diff.hpp"
@@ -119,6 +120,19 @@ BOOST_AUTO_TEST_SUITE(evolution)
 BOOST_AUTO_TEST_CASE_TEMPLATE(rows_are_kept_through_three_versions, Database, test::databases) {
   const Database database;
   upgrade(*database.connect(), all_versions().chain(), "aaaa00000001");
+  evolve(database);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_that_odb_made_is_adopted_as_it_is, Database, test::databases) {
+  const Database database;
+  database.run_script(script_of<Database>(1));
+  const auto session = database.connect();
+  const auto before = catalogue(database);
+  // Nobody has said that it is there already.
+  BOOST_CHECK_THROW(upgrade(*session, all_versions().chain()), error);
+  BOOST_TEST(catalogue(database) == before, boost::test_tools::per_element());
+
+  stamp(*session, all_versions().chain(), {"aaaa00000001"});
   evolve(database);
 }
 
