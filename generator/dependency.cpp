@@ -9,9 +9,6 @@
 namespace instar::generator {
 namespace {
 
-/// The name behind the last dot: `tasks` of `app.tasks`.
-std::string_view own_name(std::string_view name) { return name.substr(name.rfind('.') + 1); }
-
 std::string_view schema_name(std::string_view name) {
   const auto dot = name.find('.');
   return dot == name.npos ? std::string_view() : name.substr(0, dot);

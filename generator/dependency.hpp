@@ -37,6 +37,9 @@ struct needs {
   [[nodiscard]] needs without(const needs& others) const;
 };
 
+/// The name behind the last dot: `tasks` of `app.tasks`.
+[[nodiscard]] inline std::string_view own_name(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+
 /// The names in a list with commas between them.
 [[nodiscard]] std::vector<std::string> names_in_list(std::string_view list);
 

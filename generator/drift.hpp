@@ -13,7 +13,7 @@
 namespace instar::generator {
 
 struct drift {
-  std::vector<operation> operations;  ///< renames first
+  std::vector<operation> operations;  ///< renames first, but for what must go before them
   std::vector<finding> refusals;      ///< what has to be decided before they can be written
   std::vector<finding> notes;         ///< hints that do nothing any more
 };

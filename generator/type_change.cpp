@@ -138,7 +138,7 @@ std::string name_of(const alter_column& change) { return change.table + "." + ch
 bool is_widening(const type& from, const type& to, const model& schema) {
   if (from == to) return true;
   if (from.raw || to.raw) return false;
-  if (from.dimensions != to.dimensions) return is_word(to, "text");
+  if ((from.dimensions == 0) != (to.dimensions == 0)) return is_word(to, "text");
   auto old = from, now = to;
   if (const auto base = base_of(from, schema)) old = *base;
   old.dimensions = now.dimensions = 0;

@@ -61,7 +61,7 @@ class table_conversion {
       if (std::ranges::find(key.columns, column.name) == key.columns.end()) continue;
       column.identity = key.automatic;
       if (key.automatic && on_postgresql_) set_flag(column.properties, "serial");
-      if (key.lax) set_flag(column.properties, "lax_numbering");
+      if (key.automatic && !on_postgresql_ && !key.lax) set_flag(column.properties, "autoincrement");
     }
     add_constraint(instar::primary_key{.name = default_name(from_.name, {}, "pkey"), .columns = key.columns});
   }

@@ -87,8 +87,7 @@ column unite_column(const views<column>& all, const table& of) {
   std::vector<spelled_type> types;
   for (const auto& any : all) {
     // SQLite numbers rows in an INTEGER and in nothing else, so there is nothing to say about it.
-    const bool goes_without_saying = any.element->identity && any.in->name() == "sqlite" && all.size() > 1 &&
-                                     !any.element->properties.has("lax_numbering");
+    const bool goes_without_saying = any.element->identity && any.in->name() == "sqlite" && all.size() > 1;
     if (!goes_without_saying) types.push_back({any.in, any.element->type.name});
   }
   auto found = find_common_type(types);

@@ -4,7 +4,9 @@
 
 #include <instar/snapshot.hpp>
 
-#include "core/reference_rename.hpp"
+#include "core/grant_word.hpp"
+#include "core/name_list.hpp"
+
 #include "core/table_validity.hpp"
 
 namespace instar {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/grant_word.hpp"
+#include "core/name_list.hpp"
 #include "core/set_edit.hpp"
 
 namespace instar {
@@ -225,37 +227,6 @@ model with_requirements_renamed(model schema, const std::string& from, const std
 }
 
 }  // namespace
-
-std::string_view grant_word(object_kind kind) {
-  switch (kind) {
-    case object_kind::schema: return "SCHEMA";
-    case object_kind::enumeration:
-    case object_kind::composite: return "TYPE";
-    case object_kind::domain: return "DOMAIN";
-    case object_kind::sequence: return "SEQUENCE";
-    case object_kind::function: return "FUNCTION";
-    case object_kind::procedure: return "PROCEDURE";
-    default: return "TABLE";
-  }
-}
-
-std::string_view grant_word(const object& grant) {
-  const auto word = grant.properties.text("on_kind");
-  return word.empty() ? "TABLE" : word;
-}
-
-std::vector<std::string> names_in(std::string_view list) {
-  std::vector<std::string> names;
-  while (!list.empty()) {
-    const auto comma = std::min(list.find(','), list.size());
-    auto name = list.substr(0, comma);
-    list.remove_prefix(std::min(comma + 1, list.size()));
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    while (name.ends_with(' ')) name.remove_suffix(1);
-    if (!name.empty()) names.emplace_back(name);
-  }
-  return names;
-}
 
 table with_column_renamed(table any, const std::string& from, const std::string& to) {
   column_rename(from, to).within(any);

@@ -29,11 +29,4 @@ namespace instar {
 /// The model in which the defaults and seeded rows of an enumeration's columns say a label by its new name.
 [[nodiscard]] model with_label_renamed(model schema, const rename_label& change);
 
-/// The words of a grant for things of a kind: `SEQUENCE`; `TABLE` for all that rows come from.
-[[nodiscard]] std::string_view grant_word(object_kind kind);
-[[nodiscard]] std::string_view grant_word(const object& grant);
-
-/// The names in a list with commas between them: `inherits`, `requires`.
-[[nodiscard]] std::vector<std::string> names_in(std::string_view list);
-
 }  // namespace instar

@@ -5,7 +5,7 @@
 
 #include <instar/snapshot.hpp>
 
-#include "core/reference_rename.hpp"
+#include "core/name_list.hpp"
 
 namespace instar {
 namespace {

@@ -4,7 +4,8 @@
 
 #include <instar/snapshot.hpp>
 
-#include "core/reference_rename.hpp"
+#include "core/grant_word.hpp"
+#include "core/name_list.hpp"
 
 namespace instar {
 namespace {

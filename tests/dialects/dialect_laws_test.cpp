@@ -3,9 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <instar/projection.hpp>
 #include <instar/snapshot.hpp>
 
+#include "dialects/sample_rows.hpp"
 #include "dialects/scratch_database.hpp"
 #include "support/random_model.hpp"
 
@@ -14,50 +14,6 @@ namespace {
 
 using lines = std::vector<std::string>;
 using make_scratch = std::unique_ptr<scratch_database> (*)();
-
-std::string sql_of(const term& value, const dialect& sql) {
-  switch (value.kind) {
-    case term_kind::none: return "NULL";
-    case term_kind::text: return sql.quote_text(value.text);
-    case term_kind::boolean: return value.text;
-    default: return value.text;
-  }
-}
-
-bool is_reference(const table& any, const std::string& name) {
-  return std::ranges::any_of(any.constraints, [&](const constraint& one) {
-    const auto* key = std::get_if<foreign_key>(&one);
-    return key != nullptr && std::ranges::count(key->columns, name) > 0;
-  });
-}
-
-bool is_generated(const column& any) {
-  return any.properties.has("generated_stored") || any.properties.has("generated_virtual");
-}
-
-/// A row with samples of every type; it is left out where a constraint is against it.
-void insert_sample(scratch_database& database, const model& schema, const table& any, std::size_t number) {
-  const auto& sql = database.dialect();
-  std::string names, values;
-  for (const auto& one : any.columns) {
-    if (is_generated(one)) continue;
-    const auto samples = sample_of(one.type, schema).values;
-    const bool is_key = any.primary_key() != nullptr && std::ranges::count(any.primary_key()->columns, one.name) != 0;
-    std::string value =
-        samples.empty() || is_reference(any, one.name) ? "NULL" : sql_of(samples[number % samples.size()], sql);
-    if (is_key && one.type.name.ends_with("int")) value = std::to_string(1000 + number);
-    names += (names.empty() ? "" : ", ") + sql.quote_name(one.name);
-    values += (values.empty() ? "" : ", ") + value;
-  }
-  database.query("SAVEPOINT attempt");
-  try {
-    database.query("INSERT INTO " + sql.quote_table(any.name) + " (" + names + ") VALUES (" + values + ")");
-  } catch (const std::runtime_error&) {
-    database.query("ROLLBACK TO attempt");
-    BOOST_TEST_MESSAGE("a row was left out");
-  }
-  database.query("RELEASE attempt");
-}
 
 void expect_equal(const std::string& what, const lines& expected, const lines& actual) {
   BOOST_REQUIRE_MESSAGE(expected == actual, [&] {
@@ -74,11 +30,7 @@ void expect_equal(const std::string& what, const lines& expected, const lines& a
 void try_change(make_scratch scratch, const model& before, const std::vector<operation>& changes, const model& after) {
   const auto database = scratch();
   create(*database, before);
-  const auto seen = project(before, database->dialect().name());
-  database->query("BEGIN");
-  for (const auto& any : seen.tables)
-    for (const std::size_t number : {0, 1, 2}) insert_sample(*database, seen, any, number);
-  database->query("COMMIT");
+  insert_samples(*database, before);
   const auto kept = kept_by(database->dialect(), before, changes);
   const auto rows = rows_of(*database, kept.queries_before);
   database->query("BEGIN");

@@ -30,7 +30,10 @@ BOOST_AUTO_TEST_CASE(messages_tell_what_is_done) {
   const operation drop = drop_table{{.name = "tags"}};
   BOOST_TEST(message_for({add}, false) == "add tasks.priority");
   BOOST_TEST(message_for({add, drop}, false) == "add tasks.priority, drop tags");
-  BOOST_TEST(message_for({add, drop, add, add}, false) == "add tasks.priority, drop tags and 2 more");
+  BOOST_TEST(message_for({add, drop, rename_table{"a", "b"}, rename_table{"c", "d"}}, false) ==
+             "add tasks.priority, drop tags and 2 more");
+  const operation one_row = insert_row{"tasks", {}};
+  BOOST_TEST(message_for({one_row, one_row, drop}, false) == "add rows of tasks, drop tags");
   BOOST_TEST(message_for({add}, true) == "initial schema");
   BOOST_TEST(message_for({}, false) == "data migration");
 }

@@ -161,9 +161,8 @@ BOOST_AUTO_TEST_CASE(keys_of_sqlite_can_be_used_again_where_odb_says_so) {
   const auto key = [](const std::string& lax) {
     return R"x(<primary-key auto="true")x" + lax + R"x(><column name="id"/></primary-key>)x";
   };
-  BOOST_TEST(snapshot_of({add("sqlite", key(""))}) == " identity\n  primary key things_pkey (id)");
-  BOOST_TEST(snapshot_of({add("sqlite", key(R"x( lax="true")x"))}) ==
-             " identity [lax_numbering]\n  primary key things_pkey (id)");
+  BOOST_TEST(snapshot_of({add("sqlite", key(""))}) == " identity [autoincrement]\n  primary key things_pkey (id)");
+  BOOST_TEST(snapshot_of({add("sqlite", key(R"x( lax="true")x"))}) == " identity\n  primary key things_pkey (id)");
 }
 
 BOOST_AUTO_TEST_CASE(foreign_keys_are_checked_when_odb_says) {

@@ -52,7 +52,6 @@ template <std::size_t Members>
 /// SQLite never uses a number again.
 [[nodiscard]] constexpr auto autoincrement() { return detail::flag("autoincrement"); }
 /// SQLite may use a number again.
-[[nodiscard]] constexpr auto lax_numbering() { return detail::flag("lax_numbering"); }
 /// PostgreSQL numbers rows by a default that asks a sequence, as `SERIAL` does.
 [[nodiscard]] constexpr auto serial() { return detail::flag("serial"); }
 

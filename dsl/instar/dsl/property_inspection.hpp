@@ -24,8 +24,8 @@ inline constexpr contradiction contradictions[] = {
     {"without_rowid", "unlogged"}, {"without_rowid", "inherits"}};
 
 /// Words that only mean something for a column that the database numbers.
-inline constexpr std::string_view identity_words[] = {"always", "start", "increment",     "minimum",       "maximum",
-                                                      "cache",  "cycle", "autoincrement", "lax_numbering", "serial"};
+inline constexpr std::string_view identity_words[] = {"always", "start", "increment",     "minimum", "maximum",
+                                                      "cache",  "cycle", "autoincrement", "serial"};
 
 /// Words that replace for one database what holds for all; on elements where it holds without them.
 struct replacement {

@@ -66,6 +66,9 @@ struct column : described<column, Size> {
   [[nodiscard]] constexpr larger on_conflict(std::string_view action) const {
     return this->with("on_conflict", action);
   }
+  /// SQL behind the rest of the column, which is not looked into.
+  [[nodiscard]] constexpr larger options(std::string_view sql) const { return this->with("options", sql); }
+  [[nodiscard]] constexpr larger nullable() const { return this->with("nullable"); }
 
   // Of an identity.
   [[nodiscard]] constexpr larger always() const { return this->with("always"); }
@@ -76,6 +79,7 @@ struct column : described<column, Size> {
   [[nodiscard]] constexpr larger maximum(const term& number) const { return this->with("maximum", number); }
   [[nodiscard]] constexpr larger cache(const term& number) const { return this->with("cache", number); }
   [[nodiscard]] constexpr larger cycle() const { return this->with("cycle"); }
+  [[nodiscard]] constexpr larger serial() const { return this->with("serial"); }
 };
 
 /// What `primary_key`, `unique`, `foreign_key(...).references(...)`, `check` and `exclude` make.

@@ -121,7 +121,6 @@ inline constexpr property_word property_words[] = {
     {"cache", term_kind::number, element::column | element::sequence},
     {"cycle", term_kind::none, element::column | element::sequence},
     {"autoincrement", term_kind::none, element::column},  ///< SQLite: numbers are never used again
-    {"lax_numbering", term_kind::none, element::column},  ///< SQLite, of an identity: numbers may be used again
     {"serial", term_kind::none, element::column},    ///< PostgreSQL, of an identity: numbered by a default of its own
     {"nullable", term_kind::none, element::column},  ///< for one dialect, in the place of `not null`
     {"options", term_kind::text, element::column},   ///< SQL behind the rest of a column, which is not looked into

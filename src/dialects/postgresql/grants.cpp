@@ -7,7 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/reference_rename.hpp"
+#include "core/grant_word.hpp"
+#include "core/name_list.hpp"
 #include "dialects/postgresql/names.hpp"
 #include "dialects/postgresql/routines.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/reference_rename.hpp"
+#include "core/name_list.hpp"
 #include "dialects/postgresql/names.hpp"
 
 namespace instar::postgresql_sql {

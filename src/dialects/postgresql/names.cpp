@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/reference_rename.hpp"
+#include "core/name_list.hpp"
 #include "dialects/standard_sql.hpp"
 
 namespace instar::postgresql_sql {

@@ -1,6 +1,6 @@
 #include "dialects/postgresql/objects.hpp"
 
-#include "core/reference_rename.hpp"
+#include "core/name_list.hpp"
 #include "dialects/postgresql/columns.hpp"
 #include "dialects/postgresql/grants.hpp"
 #include "dialects/postgresql/names.hpp"

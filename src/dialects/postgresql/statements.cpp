@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "core/reference_rename.hpp"
+#include "core/name_list.hpp"
 #include "dialects/postgresql/names.hpp"
 
 namespace instar::postgresql_sql {

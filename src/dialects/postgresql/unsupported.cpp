@@ -14,7 +14,6 @@ constexpr missing_property missing_properties[] = {
     {"strict", "PostgreSQL has no STRICT tables: it holds every column to its type"},
     {"without_rowid", "PostgreSQL has no tables WITHOUT ROWID: its tables have no rowids"},
     {"autoincrement", "PostgreSQL has no AUTOINCREMENT: an identity never uses a number twice"},
-    {"lax_numbering", "PostgreSQL never uses a number of an identity twice"},
     {"on_conflict", "PostgreSQL has no ON CONFLICT in a definition: it is said in each INSERT"},
     {"generated_virtual", "PostgreSQL 15 has no virtual generated columns",
      "let PostgreSQL store it: postgresql.generated_stored; or declare the column for sqlite only"},

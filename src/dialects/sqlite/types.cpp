@@ -67,9 +67,7 @@ affinity affinity_of(std::string_view declared_type) {
 
 }  // namespace
 
-bool is_numbered(const column& any) {
-  return (any.identity && !any.properties.has("lax_numbering")) || any.properties.has("autoincrement");
-}
+bool is_numbered(const column& any) { return any.identity || any.properties.has("autoincrement"); }
 
 std::string type_sql(const column& any, const table& of) {
   if (is_numbered(any)) return "INTEGER";

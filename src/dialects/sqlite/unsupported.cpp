@@ -21,7 +21,6 @@ constexpr meaning meanings[] = {
     {"generated_stored", element::column},
     {"generated_virtual", element::column},
     {"autoincrement", element::column},
-    {"lax_numbering", element::column},
     {"nullable", element::column},
     {"options", element::column},
     {"on_conflict", keys | element::column},

@@ -1,0 +1,5 @@
+CREATE TABLE "things" (
+  "id" INTEGER NOT NULL,
+  "name" TEXT CHECK (name <> 'x'),
+  CONSTRAINT "things_pkey" PRIMARY KEY ("id")
+);
