@@ -80,15 +80,10 @@ class clearing {
   }
 
  private:
-  /// What is renamed itself stays, and what a table needs cannot go.
+  /// What a table needs cannot go.
   [[nodiscard]] bool can_go(const object& any) const {
-    const auto renames_it = [&](const operation& one) {
-      const auto* change = std::get_if<rename_object>(&one);
-      return change != nullptr && change->kind == any.kind && change->on == any.on && change->from == any.name;
-    };
     const auto needs_it = [&](const table& one) { return needed_.of(one).firm.contains(thing_of(any)); };
-    return can_be_made_anew(any.kind) && std::ranges::none_of(renames_, renames_it) &&
-           std::ranges::none_of(before_.tables, needs_it);
+    return can_be_made_anew(any.kind) && std::ranges::none_of(before_.tables, needs_it);
   }
 
   [[nodiscard]] bool is_changed(const object& any) const {
