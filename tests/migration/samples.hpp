@@ -4,6 +4,7 @@
 
 extern const instar::migration instar_migration_0000000000e1;
 extern const instar::migration instar_migration_0000000000c1;
+extern const instar::migration instar_migration_0000000000d1;
 extern const instar::migration instar_migration_0000000000a1;
 extern const instar::migration instar_migration_00000000000f;
 extern const instar::migration instar_migration_0000000000b1;

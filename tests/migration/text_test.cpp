@@ -98,6 +98,58 @@ irreversible "the samples are \"gone\""
 )");
 }
 
+BOOST_AUTO_TEST_CASE(everything_beyond_tables_columns_and_keys_has_its_canonical_text) {
+  BOOST_TEST(instar_migration_0000000000d1.text() == R"(instar migration 1
+revision 0000000000d1
+message "beyond tables, columns and keys"
+upgrade
+  create schema audit [comment 'who did what']
+  create enumeration mood ('sad', 'it\'s fine') [requires 'audit']
+  create composite address
+    column street text
+    column town varchar(50) [collation 'C']
+  create view open_tasks [definition 'SELECT 1', only 'sqlite', sqlite.definition 'SELECT 2']
+  create table tasks [comment 'what to do', partition_by `RANGE ({id})`, unlogged]
+    column id bigint not null identity [always, start 100]
+    column moods "mood"[][] [sqlite.type 'TEXT']
+    column at timestamptz(3) [generated_stored `{a} + 1`]
+    primary key pk (id) [deferrable, include `{at}, {a}}b}`]
+    foreign key fk (a, b) references t (c, d) on delete set null [not_valid, set_columns `{a}`]
+    exclude ex (room [operator '='], `during({x})` [only 'sqlite', operator '&&']) where `{room} > 0` [method 'gist']
+    index ix unique (a, b [collation 'C', descending, nulls_last], `lower({c})`, d) where `{a} > 0` [include `{e}`, parameters 'fillfactor=70']
+    row (done false, id 1, label 'open', note `null`, weight 0.50)
+  alter table tasks
+    properties [unlogged]
+    properties
+  alter column tasks using `{a}::integer`
+    column a text
+    column a integer
+  alter constraint tasks
+    check ck `{a} > 0` [not_valid]
+    check ck `{a} > 0`
+  alter index tasks
+    index ix (a)
+    index ix (a) [postgresql.method 'hash']
+  insert row states (id 1)
+  delete row states (id -2)
+  update row states
+    row (a 'x', id 1)
+    row (a `now()`, id 1)
+  alter object
+    composite address
+      column street text
+    composite address [comment 'x']
+      column street text
+  drop trigger touch on "audit.tasks" [definition 'BEFORE UPDATE']
+  rename sequence ids to numbers
+  rename policy own on tasks to mine
+  rename label mood 'sad' to 'blue'
+downgrade
+  drop table tasks [comment 'what to do']
+    column id bigint
+)");
+}
+
 BOOST_AUTO_TEST_CASE(awkward_text_is_escaped) {
   check_text(instar_migration_0000000000a1, R"(instar migration 1
 revision 0000000000a1
