@@ -89,6 +89,9 @@ class table_pragmas {
     const bool is_key = key != nullptr && key->columns.size() == 1 && key->columns.front() == any.name;
     text_ += "#pragma db member(" + struct_ + "::" + any.name + ")";
     if (is_key) text_ += any.identity ? " id auto" : " id";
+    if (any.identity && in_.name() == "sqlite" && !any.properties.has("autoincrement"))
+      list({"not_said", "sqlite", "ODB numbers rows by AUTOINCREMENT, and the schema does not",
+            "run the ODB compiler with --sqlite-lax-auto-id, or declare the columns with autoincrement()."});
     text_ += " column(" + literal(any.name) + ") type(" + literal(type_of(any)) + ")";
     if (!is_key) text_ += any.not_null ? " not_null" : " null";
     if (const auto options = options_of(any); !options.empty()) text_ += " options(" + literal(options) + ")";
@@ -156,8 +159,12 @@ class table_pragmas {
   }
 
   void leave_out(const std::string& what, const std::string& why) {
-    finding one{"not_said", table_.name + ", " + what, why,
-                "nothing has to be done: the migrations make it, and ODB reads and writes rows without knowing of it."};
+    list({"not_said", table_.name + ", " + what, why,
+          "nothing has to be done: the migrations make it, and ODB reads and writes rows without knowing of it."});
+  }
+
+  /// Once for all databases and tables.
+  void list(finding one) {
     if (std::ranges::find(unsaid_, one) == unsaid_.end()) unsaid_.push_back(std::move(one));
   }
 

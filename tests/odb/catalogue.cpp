@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 
@@ -12,18 +13,86 @@ namespace {
 
 using texts = std::vector<std::string>;
 
-/// Without spaces and quotes, because ODB and instar set them otherwise.
-std::string plain(std::string text) {
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '"'; });
+/// The words, names, texts and symbols of some SQL. Case says nothing outside of a text, nor do quotes of a name,
+/// because ODB and instar set them otherwise.
+texts tokens_of(const std::string& sql) {
+  static const std::regex token(R"x("[^"]*"|'(?:[^']|'')*'|\w+|[^\s\w])x");
+  texts all;
+  for (std::sregex_iterator at(sql.begin(), sql.end(), token), end; at != end; ++at) {
+    auto text = at->str();
+    if (text.starts_with('"')) text = text.substr(1, text.size() - 2);
+    if (!text.starts_with('\''))
+      for (char& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    all.push_back(std::move(text));
+  }
+  return all;
+}
+
+std::string joined(const texts& tokens) {
+  std::string text;
+  for (const auto& one : tokens) text += (text.empty() ? "" : " ") + one;
   return text;
 }
 
-/// What `pattern` finds in a text, each find for itself.
-texts finds(const std::string& text, const char* pattern) {
-  const std::regex what(pattern);
-  texts all;
-  for (std::sregex_iterator at(text.begin(), text.end(), what), end; at != end; ++at) all.push_back(plain(at->str()));
-  return all;
+/// Parted before each token that `begins`, where no parentheses are around it.
+template <class Begins>
+std::vector<texts> parted(const texts& tokens, Begins begins) {
+  std::vector<texts> parts(1);
+  int depth = 0;
+  for (const auto& one : tokens) {
+    if (one == ")") --depth;
+    if (depth == 0 && begins(one)) parts.emplace_back();
+    if (one == "(") ++depth;
+    parts.back().push_back(one);
+  }
+  return parts;
+}
+
+bool begins_clause(const std::string& token) {
+  static const std::set<std::string> words = {"CONSTRAINT", "NOT",    "NULL",    "DEFAULT",    "PRIMARY",  "FOREIGN",
+                                              "CHECK",      "UNIQUE", "COLLATE", "REFERENCES", "GENERATED"};
+  return words.contains(token);
+}
+
+/// A column or a constraint of a table in lines, of which each is true without the others. ODB leaves the names of most
+/// constraints to the database, so only those of foreign keys count.
+texts lines_of_definition(texts tokens) {
+  const bool is_column = !begins_clause(tokens.front());
+  const auto name = is_column ? tokens.front() : std::string();
+  texts lines;
+  std::string constraint, key;
+  for (const auto& clause : parted(tokens, begins_clause)) {
+    if (clause.empty() || joined(clause) == "NULL") continue;
+    if (clause.front() == "CONSTRAINT")
+      constraint = clause.at(1);
+    else if (clause.front() == "FOREIGN")
+      key = constraint + ": " + joined(clause);
+    else if (clause.front() == "REFERENCES" || (!key.empty() && !is_column))
+      key += " " + joined(clause);  // up to the end, `ON DELETE SET NULL` and `NOT DEFERRABLE` among it
+    else if (clause.front() == "PRIMARY" && is_column)
+      lines.push_back("PRIMARY KEY ( " + name + " )" + joined(clause).substr(sizeof("PRIMARY KEY") - 1));
+    else
+      lines.push_back((is_column && clause.front() != "CHECK" && clause.front() != name ? name + " " : "") +
+                      joined(clause));
+  }
+  if (!key.empty()) lines.push_back(key);
+  return lines;
+}
+
+/// The definitions of a `CREATE TABLE`, and what stands behind them.
+texts lines_of_table(const std::string& sql) {
+  const auto all = tokens_of(sql);
+  const auto begin = std::find(all.begin(), all.end(), "(") + 1;
+  const auto end = std::find(all.rbegin(), all.rend(), ")").base() - 1;
+  texts lines;
+  for (auto& definition : parted({begin, end}, [](const std::string& token) { return token == ","; })) {
+    if (definition.front() == ",") definition.erase(definition.begin());
+    for (auto& line : lines_of_definition(definition)) lines.push_back(std::move(line));
+  }
+  lines.push_back(joined({end, all.end()}));
+  std::ranges::sort(lines);
+  return lines;
 }
 
 std::string output_of(const std::string& command) {
@@ -51,30 +120,17 @@ void sort_columns(texts& lines) {
 
 texts catalogue(const test::sqlite_database& database) {
   const auto session = database.connect();
-  const auto ask = [&](const std::string& sql) { return test::rows_of(*session, sql); };
+  const auto ask = [&](const std::string& what) {
+    return test::rows_of(*session, "SELECT " + what +
+                                       "FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name NOT IN ("
+                                       "'schema_version', 'instar_journal', 'sqlite_sequence') ORDER BY type, name");
+  };
+  const auto names = ask("type || ' ' || name "), definitions = ask("sql ");
   texts all;
-  for (const auto& table : ask("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('schema_version', "
-                               "'instar_journal') AND name NOT LIKE 'sqlite_%' ORDER BY name")) {
-    const auto add = [&](const texts& lines) {
-      for (const auto& line : lines) all.push_back(table + ": " + line);
-    };
-    const auto of_table = "('" + table + "')";
-    add(ask("SELECT name, upper(replace(type, ' ', '')), \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo" +
-            of_table + " ORDER BY name"));
-    add(
-        ask("SELECT list.name, list.\"unique\", list.origin, list.partial, info.seqno, info.name, info.desc, info.coll "
-            "FROM pragma_index_list" +
-            of_table +
-            " list, pragma_index_xinfo(list.name) info WHERE info.key = 1 ORDER BY "
-            "list.name, info.seqno"));
-    add(ask("SELECT \"table\", \"from\", \"to\", seq, on_update, on_delete FROM pragma_foreign_key_list" + of_table +
-            " ORDER BY 1, 2, 3"));
-    const auto sql = ask("SELECT sql FROM sqlite_schema WHERE name = '" + table + "'").front();
-    auto told = finds(sql, R"x(CONSTRAINT\s+"[^"]+"\s+FOREIGN KEY[^)]*\)\s*REFERENCES[^)]*\)[^,)]*)x");
-    for (const auto* pattern : {R"(CHECK \([^()]*\))", "AUTOINCREMENT", "COLLATE [^ ,)]*"})
-      for (auto& found : finds(sql, pattern)) told.push_back(std::move(found));
-    std::ranges::sort(told);
-    add(told);
+  for (std::size_t i = 0; i != names.size(); ++i) {
+    const bool is_table = names[i].starts_with("table ");
+    for (const auto& line : is_table ? lines_of_table(definitions[i]) : texts{joined(tokens_of(definitions[i]))})
+      all.push_back(names[i] + ": " + line);
   }
   return all;
 }

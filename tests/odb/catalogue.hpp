@@ -10,7 +10,7 @@
 
 namespace instar::testing {
 
-/// By the pragmas, and what they leave out by the text of the schema.
+/// By `sqlite_schema`.
 [[nodiscard]] std::vector<std::string> catalogue(const test::sqlite_database& database);
 
 /// By `pg_dump -s`.

@@ -51,7 +51,6 @@ template <std::size_t Members>
 [[nodiscard]] constexpr auto cycle() { return detail::flag("cycle"); }
 /// SQLite never uses a number again.
 [[nodiscard]] constexpr auto autoincrement() { return detail::flag("autoincrement"); }
-/// SQLite may use a number again.
 /// PostgreSQL numbers rows by a default that asks a sequence, as `SERIAL` does.
 [[nodiscard]] constexpr auto serial() { return detail::flag("serial"); }
 

@@ -13,12 +13,12 @@ constexpr instar::revision revision{
 // clang-format off
 constexpr auto upgrade = steps(
     create_table("author",
-        column("id", integer).not_null().identity(),
+        column("id", integer).not_null().identity().autoincrement(),
         column("name", text).not_null(),
         primary_key("author_pkey", "id"),
         index("author_name_i", "name").unique()),
     create_table("book",
-        column("id", integer).not_null().identity(),
+        column("id", integer).not_null().identity().autoincrement(),
         column("title", text).not_null(),
         column("pages", integer).not_null().default_value(0),
         column("author", integer).not_null(),
@@ -47,7 +47,7 @@ constexpr auto downgrade = steps(
         index("book_subjects_index_i", "index"),
         index("book_subjects_object_id_i", "object_id")),
     drop_table("book",
-        column("id", integer).not_null().identity(),
+        column("id", integer).not_null().identity().autoincrement(),
         column("title", text).not_null(),
         column("pages", integer).not_null().default_value(0),
         column("author", integer).not_null(),
@@ -60,7 +60,7 @@ constexpr auto downgrade = steps(
             .initially_deferred(),
         index("book_title_i", "title")),
     drop_table("author",
-        column("id", integer).not_null().identity(),
+        column("id", integer).not_null().identity().autoincrement(),
         column("name", text).not_null(),
         primary_key("author_pkey", "id"),
         index("author_name_i", "name").unique()));

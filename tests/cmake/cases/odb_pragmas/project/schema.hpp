@@ -20,10 +20,10 @@ struct task {
 using namespace instar::dsl;
 
 inline constexpr auto categories = table<category>(
-    "categories", column(&category::id).primary_key().identity().with(in(postgresql, serial())), unique(&category::name));
+    "categories", column(&category::id).primary_key().identity().with(in(postgresql, serial()), in(sqlite, autoincrement())), unique(&category::name));
 
 inline constexpr auto tasks = table<task>(
-    "tasks", column(&task::id).primary_key().identity().with(in(postgresql, serial())),
+    "tasks", column(&task::id).primary_key().identity().with(in(postgresql, serial()), in(sqlite, autoincrement())),
     column(&task::title).type(varchar(80)).default_value("it's \"new\""), column(&task::priority).default_value(3),
     column(&task::weight).default_value(sql("1.0 / 2")), column(&task::done).default_value(false),
     check("ck_tasks_weight", sql("{} > 0 AND {} < 10", &task::weight, &task::priority)),
