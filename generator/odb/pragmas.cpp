@@ -76,7 +76,7 @@ class table_pragmas {
   }
 
   [[nodiscard]] std::string reference(const foreign_key& key) const {
-    std::string text = "REFERENCES " + in_.quote_name(key.referenced_table) + " (" +
+    std::string text = "REFERENCES " + in_.quote_table(key.referenced_table) + " (" +
                        in_.quote_name(key.referenced_columns.front()) + ")";
     if (key.on_delete != referential_action::no_action) text += " ON DELETE " + in_capitals(spelling(key.on_delete));
     if (key.on_update != referential_action::no_action) text += " ON UPDATE " + in_capitals(spelling(key.on_update));

@@ -5,6 +5,7 @@
 #include <instar/error.hpp>
 #include <instar/migration_lock.hpp>
 
+#include "runtime/odb_versions.hpp"
 #include "runtime/route.hpp"
 #include "runtime/step_execution.hpp"
 
@@ -88,6 +89,7 @@ rendered_migration executor::begin(std::string_view revision) {
 }
 
 void executor::execute(transaction& work, const rendered_migration& migration) {
+  if (way_ == direction::up && applied_.empty()) expect_not_made_by_odb(work, migration.entry->read());
   std::size_t number = 0;
   for (const rendered_step& step : migration.steps) {
     attempt_->step =

@@ -4,6 +4,7 @@
 #include <instar/transaction.hpp>
 
 #include "runtime/journal.hpp"
+#include "runtime/odb_versions.hpp"
 #include "runtime/route.hpp"
 
 namespace instar {
@@ -27,6 +28,7 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
   create_journal(work);
   const auto applied = applied_rows(work, known, purge);
   const auto goal = stamped(known.graph(), targets, applied);
+  if (applied.empty() && !goal.empty()) expect_whole_version_of_odb(work);
   for (const auto& revision : route_down(applied, goal)) remove_from_journal(work, known.name(), *known.find(revision));
   for (const auto& revision : route_up(known, applied, goal)) {
     const auto& entry = *known.find(revision);

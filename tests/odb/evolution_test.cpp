@@ -17,6 +17,7 @@
 #include "odb/odb_run.hpp"
 #include "odb/samples.hpp"
 #include "runtime/embedded_migrations.hpp"
+#include "support/throws.hpp"
 
 namespace instar::testing {
 namespace {
@@ -127,13 +128,52 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_that_odb_made_is_adopted_as_it_is, Data
   const Database database;
   database.run_script(script_of<Database>(1));
   const auto session = database.connect();
-  const auto before = catalogue(database);
-  // Nobody has said that it is there already.
-  BOOST_CHECK_THROW(upgrade(*session, all_versions().chain()), error);
-  BOOST_TEST(catalogue(database) == before, boost::test_tools::per_element());
+  test::change(*session, "UPDATE schema_version SET version = 3");
+  const auto before = database.schema();
+  const auto refusal = error_of([&] { upgrade(*session, all_versions().chain()); });
+  BOOST_TEST((refusal.code() == error_code::history_diverged));
+  BOOST_TEST(!refusal.database_changed());
+  check_says(refusal,
+             "ODB keeps this database, at version 3 by its table schema_version, and has made the table account");
+  check_says(refusal, "migrate stamp aaaa00000001");
+  BOOST_TEST((database.schema() == before));
 
   stamp(*session, all_versions().chain(), {"aaaa00000001"});
   evolve(database);
+  BOOST_TEST((test::rows_of(*session, "SELECT version FROM schema_version") == texts{"3"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_not_adopted_while_odb_migrates_it, Database, test::databases) {
+  const Database database;
+  database.run_script(script_of<Database>(1));
+  const auto session = database.connect();
+  test::change(*session, "UPDATE schema_version SET migration = (1 = 1)");
+  const auto before = database.schema();
+  for (const auto& refusal : {error_of([&] { upgrade(*session, all_versions().chain()); }),
+                              error_of([&] { stamp(*session, all_versions().chain(), {"aaaa00000001"}); })})
+    check_says(refusal, "and is in the middle of a migration of its own");
+  BOOST_TEST((database.schema() == before));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_odb_keeps_beside_is_no_concern, Database, test::databases) {
+  const Database database;
+  database.run_script(script_of<Database>(1));
+  const auto session = database.connect();
+  embedded_migrations made("another");
+  made.add({.revision = "bbbb00000001",
+            .message = "a table of ours",
+            .upgrade = {create_table{{.name = "notes", .columns = {{.name = "text", .type = {"text"}}}}}}});
+  upgrade(*session, made.chain());
+  BOOST_TEST((test::rows_of(*session, "SELECT count(*) FROM notes") == texts{"0"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_of_the_same_name_is_not_taken_for_odbs, Database, test::databases) {
+  const Database database;
+  const auto session = database.connect();
+  test::change(*session, "CREATE TABLE schema_version (version integer, description text)");
+  test::change(*session, "CREATE TABLE account (id integer)");
+  const auto refusal = error_of([&] { upgrade(*session, all_versions().chain()); });
+  BOOST_TEST(std::string(refusal.what()).find("ODB") == std::string::npos, refusal.what());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

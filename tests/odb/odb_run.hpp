@@ -10,6 +10,10 @@
 
 namespace instar::testing {
 
+/// Lets it write SQL for a header into the directory `output`, and what else `options` ask for.
+void run_odb(const std::string& database, const std::string& options, const std::filesystem::path& header,
+             const std::filesystem::path& output);
+
 /// What ODB makes of a header for both databases.
 struct odb_run : scratch_directory {
   /// `options` go to the compiler: `-DVERSION=2`.
