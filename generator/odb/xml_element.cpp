@@ -40,12 +40,20 @@ xml_element xml_element::root_of(std::string_view text, std::string_view file) {
   auto from = std::make_shared<source>();
   from->text = text;
   from->file = file;
+  // As a fragment, because otherwise what stands around the root is passed over in silence.
   const auto result =
-      from->document.load_buffer(from->text.data(), from->text.size(), pugi::parse_default, pugi::encoding_utf8);
+      from->document.load_buffer(from->text.data(), from->text.size(),
+                                 pugi::parse_default | pugi::parse_fragment | pugi::parse_doctype, pugi::encoding_utf8);
   if (!result)
     throw from->malformed("this is not XML: " + std::string(result.description()),
                           static_cast<std::size_t>(result.offset));
-  return {from, from->document.document_element()};
+  const auto root = from->document.document_element();
+  if (!root) throw from->malformed("this is not XML: there is no element", 0);
+  for (const auto& other : from->document.children())
+    if (other != root)
+      throw from->malformed("there is more than the element <" + std::string(root.name()) + ">",
+                            static_cast<std::size_t>(std::max<std::ptrdiff_t>(other.offset_debug(), 0)));
+  return {from, root};
 }
 
 void xml_element::expect_attributes(std::initializer_list<std::string_view> known) const {
