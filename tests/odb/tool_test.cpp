@@ -21,13 +21,13 @@ struct odb_project : project {
   odb_project() {
     asked.schema_objects.clear();
     asked.header = "person.hxx";
-    declare("v1");
+    declare("ops-v1");
   }
 
-  void declare(const std::string& version) {
+  void declare(const std::string& sample, const std::vector<std::string>& databases = {"pgsql", "sqlite"}) {
     asked.odb_changelogs.clear();
-    for (const std::string database : {"pgsql", "sqlite"})
-      asked.odb_changelogs.push_back((samples / database / ("ops-" + version + ".xml")).string());
+    for (const auto& database : databases)
+      asked.odb_changelogs.push_back((samples / database / (sample + ".xml")).string());
   }
 
   /// The next migration, written, compiled and reviewed.
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(changelogs_are_migrated_like_a_schema) {
   migrate("1111aaaa0001");
   BOOST_TEST(check_migrations(asked).exit_code == 0);
 
-  declare("v2");
+  declare("ops-v2");
   const auto told = check_migrations(asked);
   BOOST_TEST(told.exit_code == differs);
   check_holds(told.text, "+ foreign key squad_fk (squad) references team (id) [deferrable, initially_deferred]");
@@ -62,9 +62,22 @@ BOOST_AUTO_TEST_CASE(changelogs_are_migrated_like_a_schema) {
   BOOST_TEST(check_migrations(asked).exit_code == 0);
 }
 
+// Containers, composite values, inheritance of both kinds, sections, a schema of PostgreSQL's and options among it.
+BOOST_AUTO_TEST_CASE(all_that_classes_hold_can_be_written_and_compiled) {
+  asked.dialect_names = {"postgresql"};
+  declare("rich-v1", {"pgsql"});
+  migrate("1111aaaa0001");
+  BOOST_TEST(check_migrations(asked).exit_code == 0);
+  declare("rich-v3", {"pgsql"});
+  asked.dropped = {"shop_customer.fax", "shop_obsolete"};
+  migrate("2222bbbb0002");
+  asked.dropped.clear();
+  BOOST_TEST(check_migrations(asked).exit_code == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_column_that_may_be_renamed_is_asked_about_in_words_that_fit_the_header) {
   migrate("1111aaaa0001");
-  declare("v2");
+  declare("ops-v2");
   asked.revision_id = "2222bbbb0002";
   const auto told = write_revision(asked);
   BOOST_TEST(told.exit_code == differs);
@@ -75,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_column_that_may_be_renamed_is_asked_about_in_words_that_f
 
 BOOST_AUTO_TEST_CASE(a_rename_is_said_on_the_command_line) {
   migrate("1111aaaa0001");
-  declare("v2");
+  declare("ops-v2");
   asked.renamed = {"person.boss=person.squad"};
   const auto told = plan_revision(asked);
   check_holds(told.text, "rename column person boss to squad");

@@ -7,7 +7,7 @@ foreach(database pgsql sqlite)
 endforeach()
 file(REMOVE_RECURSE "${build}")
 replace_in(CMakeLists.txt "ODB_HEADERS task.hxx category.hxx" "ODB_CHANGELOG pgsql.xml sqlite.xml")
-configure(configure)
+configure(configure_without_compiler "-DINSTAR_ODB_EXECUTABLE=${work}/there/is/no/odb")
 revise_and_review("first tables")
 build(build)
 output_has_not("Reading")
@@ -17,6 +17,14 @@ replace_in(pgsql.xml "name=\"title\" type=\"VARCHAR(80)\"" "name=\"title\" type=
 build(build_with_difference)
 replace_in(pgsql.xml "name=\"title\" type" "name=\"title\" colour=\"red\" type")
 build(build_of_damaged)
+
+# They stand in for the compiler where headers are given as well.
+replace_in(pgsql.xml " colour=\"red\"" "")
+replace_in(pgsql.xml "VARCHAR(90)" "VARCHAR(80)")
+replace_in(CMakeLists.txt "ODB_CHANGELOG" "ODB_HEADERS task.hxx category.hxx ODB_CHANGELOG")
+build(build_with_both)
+replace_in(CMakeLists.txt "ODB_HEADERS task.hxx category.hxx ODB_CHANGELOG" "ODB_CHANGELOG")
+
 file(WRITE "${source}/sqlite.xml" "nothing")
 configure(configure_of_damaged)
 replace_in(CMakeLists.txt "pgsql.xml sqlite.xml" "pgsql.xml pgsql.xml")
