@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 
 #include <boost/test/unit_test.hpp>
@@ -115,8 +116,10 @@ std::string told(const changed_model& pair) {
 
 /// What a failure is about, whatever the names in it.
 std::string kind_of(const std::string& failure) {
-  const auto second_space = failure.find(' ', failure.find(' ') + 1);
-  return failure.substr(0, second_space);
+  std::istringstream words(failure);
+  std::string first, second;
+  words >> first >> second;
+  return first + " " + second;
 }
 
 void report(make_scratch scratch, const changed_model& pair, const std::string& failure) {

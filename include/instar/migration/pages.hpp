@@ -85,7 +85,7 @@ constexpr void write_steps(sink& out, direction steps, std::size_t place, std::s
 
 /// A text is written in pages, each a constant expression of its own, because compilers limit how long they evaluate
 /// one. All but the largest migrations have a single page.
-inline constexpr std::size_t pieces_per_page = 1024;
+inline constexpr std::size_t pieces_per_page = 512;
 
 [[nodiscard]] constexpr std::size_t page_count(const source& migration) noexcept {
   return 1 + migration.size() / pieces_per_page;

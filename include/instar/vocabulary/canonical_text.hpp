@@ -72,13 +72,6 @@ struct writer {
   return i == text.size();
 }
 
-/// Whether nothing in a text needs an escape between delimiters.
-[[nodiscard]] constexpr bool is_plain(std::string_view text, char delimiter) noexcept {
-  for (char c : text)
-    if (c == delimiter || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
-  return true;
-}
-
 /// One character inside a quoted text: delimiters, backslashes and control characters are escaped.
 template <class Sink>
 constexpr void write_escaped(Sink& sink, char c, char delimiter) {
@@ -102,10 +95,16 @@ constexpr void write_escaped(Sink& sink, char c, char delimiter) {
 template <class Sink>
 constexpr void write_quoted(Sink& sink, std::string_view text, char delimiter) {
   sink.put(delimiter);
-  if (is_plain(text, delimiter))
-    sink.put(text);
-  else
-    for (char c : text) write_escaped(sink, c, delimiter);
+  const char* run = text.data();
+  const char* const end = run + text.size();
+  for (const char* at = run; at != end; ++at) {
+    const char c = *at;
+    if (c != delimiter && c != '\\' && static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) continue;
+    sink.put(std::string_view(run, static_cast<std::size_t>(at - run)));
+    write_escaped(sink, c, delimiter);
+    run = at + 1;
+  }
+  sink.put(std::string_view(run, static_cast<std::size_t>(end - run)));
   sink.put(delimiter);
 }
 
