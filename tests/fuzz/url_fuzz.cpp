@@ -2,8 +2,8 @@
 
 #include <instar/connection.hpp>
 
-#include "fuzz/fuzz_target.hpp"
 #include "connection/redaction.hpp"
+#include "fuzz/fuzz_target.hpp"
 
 namespace instar::fuzz {
 namespace {

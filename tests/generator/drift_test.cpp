@@ -219,14 +219,14 @@ add constraint tasks check ck_new `{id} > 1`
 
 BOOST_AUTO_TEST_CASE(sql_that_says_an_old_name_goes_before_the_rename) {
   const std::string jobs = "  column id bigint not null\n  primary key pk_jobs (id)\n";
-  const auto found = drift_between("view ids [definition 'SELECT id FROM jobs']\n"
-                                   "view more [definition 'SELECT id FROM ids']\n"
-                                   "view others [definition 'SELECT 1']\n\ntable jobs\n" +
-                                       jobs,
-                                   {"view idents [definition 'SELECT id FROM tasks']\n  renamed object ids\n",
-                                    "view more [definition 'SELECT id FROM idents']\n",
-                                    "table tasks\n  renamed table jobs\n" + jobs},
-                                   {});
+  const auto found = drift_between(
+      "view ids [definition 'SELECT id FROM jobs']\n"
+      "view more [definition 'SELECT id FROM ids']\n"
+      "view others [definition 'SELECT 1']\n\ntable jobs\n" +
+          jobs,
+      {"view idents [definition 'SELECT id FROM tasks']\n  renamed object ids\n",
+       "view more [definition 'SELECT id FROM idents']\n", "table tasks\n  renamed table jobs\n" + jobs},
+      {});
   BOOST_TEST(codes(found) == "");
   BOOST_TEST(text_of(found.operations) ==
              "\ndrop view more [definition 'SELECT id FROM ids']\n"

@@ -12,8 +12,8 @@ namespace instar::sqlite_sql {
 /// A value as SQL: `'open'`, `12.5`, `1` for true, an expression.
 [[nodiscard]] std::string term_sql(const term& any);
 
-/// `"title" TEXT NOT NULL DEFAULT 'x'`. A column whose numbers are never used again carries the primary key, and a column
-/// of an enumeration a check over the labels that `schema` has for it.
+/// `"title" TEXT NOT NULL DEFAULT 'x'`. A column whose numbers are never used again carries the primary key, and a
+/// column of an enumeration a check over the labels that `schema` has for it.
 [[nodiscard]] std::string column_sql(const column& any, const table& of, const model& schema);
 
 /// `CONSTRAINT "uq_x" UNIQUE ("x")`
