@@ -72,6 +72,11 @@ struct directory {
   }
 };
 
+template <std::size_t Count>
+struct view_array {
+  part_view all[Count] = {};
+};
+
 /// The views of one schema's own parts.
 template <class Schema>
 struct views_of;
@@ -79,7 +84,7 @@ template <const auto&... Parts>
 struct views_of<schema<Parts...>> {
   static_assert(sizeof...(Parts) != 0, "instar: the schema has no table");
   static constexpr std::size_t own = sizeof...(Parts);
-  static constexpr part_view all[own == 0 ? 1 : own] = {Parts.view()...};
+  static constexpr view_array<own == 0 ? 1 : own> value{{Parts.view()...}};
 };
 template <class Own, const auto&... Others>
 struct views_of<schema_beside<Own, Others...>> : views_of<Own> {};
@@ -88,24 +93,20 @@ struct views_of<schema_beside<Own, Others...>> : views_of<Own> {};
 template <class... Schemas>
 struct joined_views {
   static constexpr std::size_t count = (0 + ... + views_of<Schemas>::own);
-  struct array {
-    part_view all[count] = {};
-    constexpr void take(std::size_t& next, const part_view* from, std::size_t size) {
-      for (std::size_t i = 0; i != size; ++i) all[next++] = from[i];
-    }
-  };
-  static constexpr array value = [] {
-    array result;
+  static constexpr view_array<count> value = [] {
+    view_array<count> result;
     std::size_t next = 0;
-    (result.take(next, views_of<Schemas>::all, views_of<Schemas>::own), ...);
+    const auto take = [&](const auto& views) {
+      for (const part_view& one : views.all) result.all[next++] = one;
+    };
+    (take(views_of<Schemas>::value), ...);
     return result;
   }();
-  static constexpr const part_view* all = value.all;
 };
 template <class Schema>
 struct joined_views<Schema> {
   static constexpr std::size_t count = views_of<Schema>::own;
-  static constexpr const part_view* all = views_of<Schema>::all;
+  static constexpr const auto& value = views_of<Schema>::value;
 };
 
 template <class Schema>
@@ -114,12 +115,18 @@ template <class Own, const auto&... Others>
 struct all_views<schema_beside<Own, Others...>> : joined_views<Own, std::remove_cvref_t<decltype(Others)>...> {};
 
 /// The catalogue of a schema; the schema is named, so that no template has all of its tables among its arguments.
+///
+/// GCC looks through the arguments of a template at every use of a variable in it. So the views are copied to where
+/// those are few.
 template <const auto& Schema>
 struct catalogue {
   using type = std::remove_cvref_t<decltype(Schema)>;
-  static constexpr directory<all_views<type>::count> places{all_views<type>::all};
-  static constexpr catalogue_view value{all_views<type>::all, views_of<type>::own, all_views<type>::count, places.by_id,
-                                        places.by_name,       places.room - 1,     &Schema.naming};
+  static constexpr std::size_t own = views_of<type>::own;
+  static constexpr std::size_t count = all_views<type>::count;
+  static constexpr view_array<count> parts = all_views<type>::value;
+  static constexpr directory<count> places{parts.all};
+  static constexpr catalogue_view value{parts.all,       own,           count, places.by_id, places.by_name,
+                                        places.room - 1, &Schema.naming};
 };
 
 }  // namespace instar::dsl::detail
