@@ -16,6 +16,7 @@
 #include "odb/odb_run.hpp"
 #include "odb/samples.hpp"
 #include "runtime/embedded_migrations.hpp"
+#include "support/throws.hpp"
 
 namespace instar::testing {
 namespace {
@@ -23,9 +24,10 @@ namespace fs = std::filesystem;
 
 using texts = std::vector<std::string>;
 
-/// ODB's script, made to run: it does not create the schema that it puts a table into, and SQLite has none.
-std::string script_of(const fs::path& file, std::string_view dialect) {
-  auto text = generator::read_text(file);
+/// ODB's scripts, made to run: they do not create the schema that they put a table into, and SQLite has none.
+std::string script_of(const std::vector<fs::path>& files, std::string_view dialect) {
+  std::string text;
+  for (const auto& file : files) text += generator::read_text(file);
   if (dialect == "postgresql") return (text.find("\"audit\"") == text.npos ? "" : "CREATE SCHEMA audit;\n") + text;
   return std::regex_replace(text, std::regex("(DROP|CREATE) TABLE [^;]*\"audit\"[^;]*;"), "");
 }
@@ -37,16 +39,19 @@ model held_by(model schema, std::string_view dialect) {
   return schema;
 }
 
+/// The migration that makes a schema from nothing.
+embedded_migrations first_of(const model& schema) {
+  embedded_migrations made("odb");
+  made.add({.revision = "aaaa00000001", .message = "create", .upgrade = generator::diff({}, schema)});
+  return made;
+}
+
 template <class Database>
-void check_same(const texts& changelogs, const fs::path& sql, const std::string& what) {
+void check_same(const texts& changelogs, const std::vector<fs::path>& scripts, const std::string& what) {
   BOOST_TEST_CONTEXT(what << " on " << Database::dialect) {
     const Database by_odb, by_instar;
-    by_odb.run_script(script_of(sql, Database::dialect));
-    embedded_migrations made("odb");
-    made.add({.revision = "aaaa00000001",
-              .message = "create",
-              .upgrade = generator::diff({}, held_by(declared_by(changelogs).schema, Database::dialect))});
-    upgrade(*by_instar.connect(), made.chain());
+    by_odb.run_script(script_of(scripts, Database::dialect));
+    upgrade(*by_instar.connect(), first_of(held_by(declared_by(changelogs).schema, Database::dialect)).chain());
     const auto expected = catalogue(by_odb);
     BOOST_TEST(expected.size() > 10u);
     BOOST_TEST(catalogue(by_instar) == expected, boost::test_tools::per_element());
@@ -54,8 +59,8 @@ void check_same(const texts& changelogs, const fs::path& sql, const std::string&
 }
 
 void check_both(const texts& changelogs, const fs::path& pgsql, const fs::path& sqlite, const std::string& what) {
-  check_same<test::postgresql_database>(changelogs, pgsql, what);
-  check_same<test::sqlite_database>(changelogs, sqlite, what);
+  check_same<test::postgresql_database>(changelogs, {pgsql}, what);
+  check_same<test::sqlite_database>(changelogs, {sqlite}, what);
 }
 
 texts catalogue_of(const std::string& script) {
@@ -110,9 +115,43 @@ BOOST_AUTO_TEST_CASE(every_sample_makes_the_same_database) {
     const auto pgsql = samples / "pgsql" / name, sqlite = samples / "sqlite" / name;
     check_both({pgsql.string() + ".xml", sqlite.string() + ".xml"}, pgsql.string() + ".sql", sqlite.string() + ".sql",
                name);
-    check_same<test::postgresql_database>({pgsql.string() + ".xml"}, pgsql.string() + ".sql", name + " alone");
-    check_same<test::sqlite_database>({sqlite.string() + ".xml"}, sqlite.string() + ".sql", name + " alone");
+    check_same<test::postgresql_database>({pgsql.string() + ".xml"}, {pgsql.string() + ".sql"}, name + " alone");
+    check_same<test::sqlite_database>({sqlite.string() + ".xml"}, {sqlite.string() + ".sql"}, name + " alone");
   }
+}
+
+/// What ODB's own evolution executes from version 1 to version 3.
+std::vector<fs::path> evolution_of(const std::string& name, const std::string& database) {
+  std::vector<fs::path> scripts;
+  for (const auto* part : {"-v1", "-002-pre", "-002-post", "-003-pre", "-003-post"})
+    scripts.push_back(samples / database / (name + part + ".sql"));
+  return scripts;
+}
+
+BOOST_AUTO_TEST_CASE(a_database_that_odb_evolved_is_one_that_can_be_adopted) {
+  for (const std::string name : {"rich", "ops"})
+    check_same<test::postgresql_database>({samples / "pgsql" / (name + "-v3.xml")}, evolution_of(name, "pgsql"),
+                                          name + " evolved");
+}
+
+// On SQLite ODB leaves a column that was deleted, so the database is not what the classes say.
+BOOST_AUTO_TEST_CASE(what_odb_left_behind_is_named_before_it_is_lost) {
+  const test::sqlite_database database;
+  database.run_script(script_of(evolution_of("ops", "sqlite"), "sqlite"));
+  const auto session = database.connect();
+  const auto schema = declared_by({samples / "sqlite" / "ops-v3.xml"}).schema;
+  auto made = first_of(schema);
+  auto changed = *schema.find_table("person")->find_column("a");
+  changed.type = {.name = "bigint"};
+  made.add({.revision = "bbbb00000002",
+            .parents = {"aaaa00000001"},
+            .message = "a type",
+            .upgrade = {alter_column{"person", *schema.find_table("person")->find_column("a"), changed}}});
+  stamp(*session, made.chain(), {"aaaa00000001"});
+  const auto before = catalogue(database);
+  check_says(error_of([&] { upgrade(*session, made.chain()); }),
+             "table person is not what the migrations made of it: it has `boss integer`, ");
+  BOOST_TEST(catalogue(database) == before, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_hana_struct_makes_the_same_database) {

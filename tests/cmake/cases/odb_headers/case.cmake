@@ -29,6 +29,10 @@ step(run "${build}/app")
 output_has("^2 migrations")
 build_again(build_again)
 
+# A header that another includes need not be named.
+replace_in(CMakeLists.txt "task.hxx category.hxx" "task.hxx")
+build(build)
+
 # What the project says on the command line of the compiler is seen too.
 replace_in(CMakeLists.txt "VARCHAR(80)" "VARCHAR(90)")
 build(build_with_longer_title)
