@@ -150,8 +150,9 @@ class hazards {
 
   void lose(const std::string& where, const std::string& what, const std::string& contents, const properties& before,
             const properties& after) const {
+    const std::string text = ": " + what + " is dropped with all its " + contents;
     for (const auto& database : databases_that_lose(before, after))
-      add("loses_data", where, database + ": " + what + " is dropped with all its " + contents, is_it_wanted);
+      add("loses_data", where, database + text, is_it_wanted);
   }
 
   /// What is not looked into cannot be changed either.

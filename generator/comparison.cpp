@@ -1,7 +1,9 @@
 #include "generator/comparison.hpp"
 
+#include <initializer_list>
 #include <instar/snapshot.hpp>
 #include <map>
+#include <string_view>
 
 namespace instar::generator {
 namespace {
@@ -30,14 +32,19 @@ lines lines_of(const table& any) {
 
 std::string compare(const lines& before, const lines& after, const std::string& indent) {
   std::string text;
+  const auto say = [&](std::initializer_list<std::string_view> words) {
+    text += indent;
+    for (const auto word : words) text += word;
+    text += '\n';
+  };
   for (const auto& [key, line] : before)
-    if (!after.contains(key)) text += indent + "- " + line + "\n";
+    if (!after.contains(key)) say({"- ", line});
   for (const auto& [key, line] : after) {
     const auto old = before.find(key);
     if (old == before.end())
-      text += indent + "+ " + line + "\n";
+      say({"+ ", line});
     else if (old->second != line)
-      text += indent + "~ " + old->second + "  ->  " + line + "\n";
+      say({"~ ", old->second, "  ->  ", line});
   }
   return text;
 }

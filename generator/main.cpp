@@ -55,6 +55,7 @@ outcome edit(const request& asked) {
   std::vector<std::string> words = {"sh", "-c", std::move(command), "sh"};
   for (const auto& file : files_to_edit(asked)) words.push_back(file.string());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (auto& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   execv("/bin/sh", pointers.data());

@@ -60,6 +60,7 @@ outcome write_odb_pragmas(const request& asked) {
                 {.state = "nothing was written.", .remedy = "give the object with its image: --schema-object."});
   const fs::path output = asked.output;
   std::vector<std::string> headers;
+  headers.reserve(asked.includes.size());
   for (const auto& file : asked.includes) headers.push_back(path_from(output.parent_path(), file));
   const auto written =
       odb::write_pragmas(read_declared(asked).schema, structs_in(asked.structs), headers, asked.dialects());

@@ -6,7 +6,7 @@ namespace instar::generator {
 namespace {
 
 std::string sql_text(const statement& one) {
-  const std::string sql = one.sql + ";\n";
+  std::string sql = one.sql + ";\n";
   switch (one.role) {
     case statement_role::change: break;
     case statement_role::remember: return "-- asked first; the SQL that it returns is executed below\n" + sql;

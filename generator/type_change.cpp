@@ -253,12 +253,14 @@ std::vector<finding> find_unconvertible_columns(const std::vector<operation>& op
     if (change != nullptr && change->conversion.empty() &&
         !is_convertible(change->before.type, change->after.type, schema)) {
       const auto where = name_of(*change), value = expression_of({{change->after.name, true}});
+      std::string example = where;
+      example.append("=SQL with ").append(value);
       findings.push_back(
           {"needs_conversion", where,
            "`" + write_line(change->before) + "` becomes `" + write_line(change->after) +
                "`, and nothing says what a value of the one is as one of the other",
            "say it in SQL, with " + value + " for the old value:\n" +
-               next_command(asked, "revision", {{"USING", "--using", where + "=SQL with " + value}}) +
+               next_command(asked, "revision", {{"USING", "--using", example}}) +
                "\nor add a column of the new type, fill it by an `execute` step, and drop the old one later."});
     }
     schema = apply(std::move(schema), any);

@@ -116,7 +116,7 @@ std::vector<clause> clauses_of(std::string_view sql, const std::set<std::string_
     if (at == 0 || all[at].depth != 0 || all[at].kind != token_kind::word) return at == 0;
     // DEFAULT NULL, ON DELETE SET NULL, NOT NULL, GENERATED ALWAYS AS and CONSTRAINT name CHECK are of one piece.
     const auto& before = all[at - 1];
-    for (const auto word : {"DEFAULT", "SET", "NOT", "ALWAYS", "BY", "CONSTRAINT"})
+    for (const auto* word : {"DEFAULT", "SET", "NOT", "ALWAYS", "BY", "CONSTRAINT"})
       if (is_word(before, word)) return false;
     if (at > 1 && is_word(all[at - 2], "CONSTRAINT")) return false;
     return keywords.contains(in_capitals(all[at].text));
