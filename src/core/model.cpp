@@ -71,6 +71,7 @@ void properties::remove(std::string_view name, std::string_view dialect) {
 
 std::vector<index_key> keys_of(const std::vector<std::string>& columns) {
   std::vector<index_key> keys;
+  keys.reserve(columns.size());
   for (const auto& name : columns) keys.push_back(key_of(name));
   return keys;
 }

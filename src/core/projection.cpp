@@ -190,9 +190,10 @@ std::vector<operation> following_label(const rename_label& change, const model& 
     const auto wanted = seen_table(with_label_renamed(any, change), dialect);
     for (std::size_t i = 0; i != wanted.columns.size(); ++i)
       if (reached.columns[i] != wanted.columns[i])
-        following.push_back(alter_column{any.name, reached.columns[i], wanted.columns[i]});
+        following.emplace_back(alter_column{any.name, reached.columns[i], wanted.columns[i]});
     for (std::size_t i = 0; i != wanted.rows.size(); ++i)
-      if (reached.rows[i] != wanted.rows[i]) following.push_back(update_row{any.name, reached.rows[i], wanted.rows[i]});
+      if (reached.rows[i] != wanted.rows[i])
+        following.emplace_back(update_row{any.name, reached.rows[i], wanted.rows[i]});
   }
   return following;
 }
@@ -212,7 +213,7 @@ struct dialect_dependence {
   }
   bool operator()(const object& any) const { return among(any.properties) || among(any.attributes); }
 
-  bool among(const auto& all) const { return std::ranges::any_of(all, *this); }
+  [[nodiscard]] bool among(const auto& all) const { return std::ranges::any_of(all, *this); }
 };
 
 }  // namespace

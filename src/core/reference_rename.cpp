@@ -185,7 +185,7 @@ model with_type_renamed(model schema, const std::string& from, const std::string
 /// What moves along with a schema: the names of everything within it.
 class schema_rename {
  public:
-  schema_rename(const std::string& from, const std::string& to) : from_(from), to_(to), prefix_(from + '.') {}
+  schema_rename(std::string from, std::string to) : from_(std::move(from)), to_(std::move(to)), prefix_(from_ + '.') {}
 
   [[nodiscard]] model within(model schema) const {
     for (const auto& any : std::set<table, by_name>(schema.tables)) {

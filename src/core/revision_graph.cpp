@@ -142,6 +142,7 @@ void revision_graph::sort() {
            "correct `.parents` or `.depends_on` of one of " + members);
   }
   std::vector<revision_ties> ordered;
+  ordered.reserve(order.size());
   for (const auto place : order) ordered.push_back(std::move(revisions_[place]));
   revisions_ = std::move(ordered);
 }

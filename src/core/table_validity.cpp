@@ -144,6 +144,7 @@ class table_validity {
 
   [[nodiscard]] static std::vector<term> key_of_row(const row& any, const instar::primary_key& key) {
     std::vector<term> values;
+    values.reserve(key.columns.size());
     for (const auto& name : key.columns) values.push_back(*any.find(name));
     return values;
   }

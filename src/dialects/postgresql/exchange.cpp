@@ -169,8 +169,8 @@ statements alter_partition(const object& before, const object& after, const mode
     all.remake_table(before.name);
     return all.around(exchange_partition(before, after, before_it, after_it));
   }
-  const auto in_place = joined({storage_change("ALTER TABLE " + quote_path(after.name), is, will_be),
-                                comment_change(object_words(after), is, will_be)});
+  auto in_place = joined({storage_change("ALTER TABLE " + quote_path(after.name), is, will_be),
+                          comment_change(object_words(after), is, will_be)});
   if (is.text("bounds") == will_be.text("bounds")) return in_place;
   return joined({all.around({detach(before), attach(after)}), in_place});
 }

@@ -59,7 +59,7 @@ std::string quote_role(std::string_view name) {
 
 bool mentions(std::string_view text, std::string_view name) {
   const std::string_view wanted = own_name(name);
-  for (auto at = text.begin();;) {
+  for (const auto* at = text.begin();;) {
     const auto found = std::ranges::search(at, text.end(), wanted.begin(), wanted.end(), same_letters);
     if (found.empty()) return false;
     const bool starts = found.begin() == text.begin() || !is_part_of_word(*(found.begin() - 1));

@@ -44,6 +44,7 @@ statements insert_rows_statements(const table& into, const std::vector<row>& row
   if (rows.empty()) return {};
   const auto columns = columns_with_values(into, rows);
   std::vector<std::string> names;
+  names.reserve(columns.size());
   for (const auto& one : columns) names.push_back(one.name);
   std::string values;
   for (const auto& any : rows) values += (values.empty() ? "" : ", ") + values_sql(any, columns);

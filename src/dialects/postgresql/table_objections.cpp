@@ -167,6 +167,7 @@ class table_objections {
     add(object_to_properties(at(any.name), any.properties));
     if (!is_parted_ || !any.unique) return;
     std::vector<std::string> columns;
+    columns.reserve(any.keys.size());
     for (const auto& one : any.keys) columns.push_back(one.column);
     object_to_key_of_parted_table(at(any.name), columns);
   }

@@ -146,6 +146,7 @@ const column* find_attribute(const object& composite, const std::string& name) {
 
 std::vector<std::string> attribute_names(const object& composite) {
   std::vector<std::string> names;
+  names.reserve(composite.attributes.size());
   for (const auto& one : composite.attributes) names.push_back(one.name);
   return names;
 }

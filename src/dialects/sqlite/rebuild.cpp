@@ -116,7 +116,7 @@ class rebuilder {
 
   /// SQLite makes numbers of texts by itself, where it can, but no bytes of a text, and no text of bytes.
   [[nodiscard]] std::string converted(const column& old, const column& any) const {
-    const std::string name = quote_name(any.name);
+    std::string name = quote_name(any.name);
     if (holds_bytes(old, before_) == holds_bytes(any, between_)) return name;
     return "CAST(" + name + (holds_bytes(any, between_) ? " AS BLOB)" : " AS TEXT)");
   }

@@ -76,6 +76,7 @@ class rendering_of_all {
     end_of_alterations();
     renew_objects();
     std::vector<statements> all;
+    all.reserve(places_.size());
     for (auto& one : places_) all.push_back(std::move(one).all());
     return all;
   }
