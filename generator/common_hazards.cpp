@@ -130,8 +130,28 @@ class hazards {
     breaks(op.enumeration + ":" + op.from, op.enumeration + ":" + op.to);
   }
 
-  void operator()(const execute&) const { not_examined("execute", "the SQL"); }
-  void operator()(const run& op) const { not_examined(op.function, "the function"); }
+  void operator()(const execute& op) const {
+    const std::string where = op.title.empty() ? "execute" : op.title;
+    not_examined(where, "the SQL");
+    if (!op.outside_transaction) return;
+    commits_halfway(where);
+    if (!op.repeatable && op.done_when.empty() && op.cleared_by.empty())
+      add("may_need_a_hand", where,
+          "if a run breaks off within it, the next does not know what became of it, and stops there",
+          "say repeatable(), done_when(\"SELECT ...\") or cleared_by(\"...\").");
+  }
+  void operator()(const run& op) const {
+    not_examined(op.function, "the function");
+    if (op.outside_transaction) commits_halfway(op.function);
+  }
+  void operator()(const backfill& op) const {
+    not_examined(op.table, "the SQL");
+    commits_halfway(op.table);
+  }
+  void operator()(const bulk_insert& op) const {
+    add("may_fail", op.table, "it fails if there is a row of the same key already",
+        "look for such rows first, or insert by an `execute` step that passes over them.");
+  }
 
  private:
   void add(std::string code, std::string where, std::string text, std::string_view suggestion) const {
@@ -146,6 +166,13 @@ class hazards {
 
   void not_examined(const std::string& where, const std::string& what) const {
     add("not_examined", where, what + " is your own, and no hazard in it is seen here", "read it with care.");
+  }
+
+  void commits_halfway(const std::string& where) const {
+    add("commits_halfway", where,
+        "the migration is several transactions: what is before this is committed first, and a failure later does not "
+        "take it back",
+        "see that programs can live with every state in between.");
   }
 
   void lose(const std::string& where, const std::string& what, const std::string& contents, const properties& before,

@@ -30,9 +30,9 @@ void add_sqlite_hazards(findings& found, const operation& change, const statemen
 }
 
 std::size_t rank(const finding& one) {
-  constexpr std::array<std::string_view, 7> codes{"loses_data",     "may_fail",        "breaks_running_programs",
-                                                  "rewrites_table", "blocks_everyone", "blocks_writers",
-                                                  "not_examined"};
+  constexpr std::array<std::string_view, 9> codes{"loses_data",      "may_fail",        "breaks_running_programs",
+                                                  "rewrites_table",  "blocks_everyone", "blocks_writers",
+                                                  "commits_halfway", "may_need_a_hand", "not_examined"};
   return static_cast<std::size_t>(std::ranges::find(codes, one.code) - codes.begin());
 }
 

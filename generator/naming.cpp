@@ -46,8 +46,10 @@ struct in_words {
   std::string operator()(const rename_label& op) const {
     return "rename " + op.enumeration + ":" + op.from + " to " + op.to;
   }
-  std::string operator()(const execute&) const { return "execute SQL"; }
+  std::string operator()(const execute& op) const { return op.title.empty() ? "execute SQL" : op.title; }
   std::string operator()(const run& op) const { return "run " + op.function; }
+  std::string operator()(const backfill& op) const { return "backfill " + op.table; }
+  std::string operator()(const bulk_insert& op) const { return "fill " + op.table; }
 };
 
 }  // namespace

@@ -190,6 +190,8 @@ class hazards {
   void operator()(const rename_label&) const {}
   void operator()(const execute&) const {}
   void operator()(const run&) const {}
+  void operator()(const backfill&) const {}
+  void operator()(const bulk_insert&) const {}
 
  private:
   [[nodiscard]] bool is_rewritten(const alter_column& op) const {

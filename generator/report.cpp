@@ -1,5 +1,6 @@
 #include "generator/report.hpp"
 
+#include <algorithm>
 #include <instar/migration_text.hpp>
 
 namespace instar::generator {
@@ -24,6 +25,9 @@ std::string sql_of(const std::vector<operation>& operations, const model& schema
   for (std::size_t i = 0; i != operations.size(); ++i) {
     if (const auto* step = std::get_if<run>(&operations[i]))
       text += "-- the function " + step->function + " runs here\n";
+    if (const auto* step = std::get_if<backfill>(&operations[i]); step != nullptr && !rendered[i].empty())
+      text += "-- in batches of " + std::to_string(step->batch) + " rows, each a transaction:\n";
+    if (std::ranges::any_of(rendered[i], &statement::outside_transaction)) text += "-- outside any transaction:\n";
     for (const auto& one : rendered[i]) text += sql_text(one);
   }
   return text.empty() ? "-- nothing\n" : text;

@@ -73,7 +73,10 @@ void expect_to_be_foldable(const lineage& members) {
 }
 
 void fold_steps(migration_text& squashed, const piece& taken, const request& asked) {
-  const bool pure = !holds(taken.members, [](const operation& step) { return std::holds_alternative<execute>(step); });
+  const bool pure = !holds(taken.members, [](const operation& step) {
+    return std::holds_alternative<execute>(step) || std::holds_alternative<backfill>(step) ||
+           std::holds_alternative<bulk_insert>(step);
+  });
   if (taken.before.empty() && pure) {
     squashed.upgrade = diff({}, replay_onto({}, taken.members, asked));
     for (const auto& step : squashed.upgrade | std::views::reverse) squashed.downgrade.push_back(reverse(step).value());

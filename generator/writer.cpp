@@ -8,6 +8,7 @@
 
 #include "generator/cpp_element.hpp"
 #include "generator/cpp_literal.hpp"
+#include "generator/cpp_value.hpp"
 
 namespace instar::generator {
 namespace {
@@ -78,13 +79,48 @@ struct to_cpp {
   cpp_code operator()(const rename_label& op) const { return renamed("rename_label", op.enumeration, op.from, op.to); }
 
   cpp_code operator()(const execute& op) const {
-    auto call = cpp_call("execute");
+    auto call = with_texts(cpp_call("execute"), op);
+    const auto say = [&](std::string_view verb, const std::string& text) {
+      if (!text.empty()) call.verbs.push_back(cpp_call(verb, {cpp_text(text)}));
+    };
+    if (op.outside_transaction) call.verbs.push_back(cpp_call("outside_transaction"));
+    if (op.repeatable) call.verbs.push_back(cpp_call("repeatable"));
+    say("done_when", op.done_when);
+    say("cleared_by", op.cleared_by);
+    say("called", op.title);
+    for (const auto& [name, value] : op.arguments)
+      call.verbs.push_back(cpp_call("with", {cpp_name(name), cpp_value(value)}));
+    return call;
+  }
+  cpp_code operator()(const run& op) const {
+    auto call = cpp_call("run", {cpp_name(op.function), {.text = "&" + op.function}});
+    for (const auto& used : op.uses) call.verbs.push_back(cpp_call("uses", {cpp_used_table(used)}));
+    return call;
+  }
+  cpp_code operator()(const backfill& op) const {
+    auto call = with_texts(cpp_call("backfill", {cpp_name(op.table), cpp_name(op.key)}), op);
+    call.verbs.push_back(cpp_call("batch", {{.text = std::to_string(op.batch)}}));
+    if (op.pause != 0) call.verbs.push_back(cpp_call("pause", {{.text = std::to_string(op.pause)}}));
+    return call;
+  }
+  cpp_code operator()(const bulk_insert& op) const {
+    auto call = cpp_call("bulk_insert", {cpp_name(op.table)});
+    for (const auto& one : op.rows) call.arguments.push_back(cpp_element(one));
+    call.spread = true;
+    return call;
+  }
+
+ private:
+  template <class Step>
+  static cpp_code with_texts(cpp_code call, const Step& op) {
     if (!op.sql.empty() || op.per_dialect.empty()) call.arguments.push_back(cpp_text(op.sql));
     for (const auto& [dialect, sql] : op.per_dialect) call.arguments.push_back(cpp_call(dialect, {cpp_text(sql)}));
     return call;
   }
-  cpp_code operator()(const run& op) const {
-    return cpp_call("run", {cpp_name(op.function), {.text = "&" + op.function}});
+  static cpp_code cpp_used_table(const table& used) {
+    auto call = cpp_call("table", {cpp_name(used.name)});
+    for (const auto& one : used.columns) call.arguments.push_back(cpp_element(one));
+    return call;
   }
 };
 

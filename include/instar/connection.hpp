@@ -3,7 +3,9 @@
 /// The few things a database must do for us.
 
 #include <chrono>
+#include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,7 +19,11 @@ namespace instar {
 enum class transaction_kind {
   ordinary,       ///< reads and writes rows
   schema_change,  ///< may rebuild tables: SQLite locks at once, and does not enforce foreign keys within it
+  none,  ///< each statement for itself, at once and for good: for those that a database executes in no transaction
 };
+
+/// What a person gave to the functions that migrations run, by name.
+using migration_arguments = std::map<std::string, std::string, std::less<>>;
 
 /// A session with one database. It has no way to send SQL of its own: that takes a `transaction`.
 ///
@@ -35,9 +41,13 @@ class connection {
 
   [[nodiscard]] virtual const instar::dialect& dialect() const = 0;
 
+  /// Whether nobody else migrates between two transactions of the one who has the migration lock.
+  [[nodiscard]] virtual bool lock_outlasts_transactions() const { return true; }
+
  private:
   friend class transaction;
   friend class migration_lock;
+  friend class lent_connection;
 
   /// Throws `error` (`locked`) when a schema change cannot begin within the `wait` given to `lock`, and `error`
   /// (`usage`) when the application's own transaction is open on a wrapped session.
@@ -57,6 +67,8 @@ class connection {
   /// exclusive anyway only remembers `wait`, for `begin`.
   virtual void lock(std::string_view name, std::chrono::milliseconds wait) = 0;
   virtual void unlock(std::string_view name) noexcept = 0;
+
+  const migration_arguments* arguments_ = nullptr;  ///< for a function of a migration, while it runs
 };
 
 /// What to do about a database that is not there.

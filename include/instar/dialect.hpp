@@ -29,6 +29,11 @@ struct statement {
   /// The definition that `expect_same` asks for, or those that are remembered and made again, as far as they are what
   /// the migrations made: an offline script knows no others.
   std::vector<std::string> expected = {};
+  bool outside_transaction = false;  ///< the database executes it in no transaction
+  bool repeatable = false;           ///< outside: it does no harm to execute it again
+  std::string done_when = {};        ///< outside: a query that finds a row where it has been executed
+  std::string cleared_by = {};       ///< outside: what clears away the remains of one that was broken off
+  std::string within = {};  ///< outside: what does the same within a transaction, for a rehearsal; empty for none
   friend bool operator==(const statement&, const statement&) = default;
 };
 
@@ -50,7 +55,8 @@ class dialect {
   /// The statements that make `changes` of the model `before`, for each change in its place.
   ///
   /// A dialect may make several changes at once: their statements then stand at the last of them, and the others have
-  /// none. So the statements are executed for all changes, in order, in one transaction.
+  /// none. So the statements are executed for all changes, in order, in one transaction; but for those that cannot be
+  /// executed in one, and for batches, before which nothing of what comes earlier is left undone.
   ///
   ///     for (const statements& of_one : dialect.render(migration.upgrade, schema)) ...
   ///

@@ -4,8 +4,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include <instar/chain.hpp>
 #include <instar/connection.hpp>
 #include <instar/dialect.hpp>
+#include <instar/transaction.hpp>
 
 namespace instar {
 
@@ -21,17 +23,28 @@ enum class direction { up, down };
 /// Something that happens during `upgrade` or `downgrade`, for progress bars and logs.
 struct migration_event {
   enum class moment {
-    begins,  ///< the migration's transaction is open
-    step,    ///< a step is about to be executed
-    done,    ///< the migration is committed
+    begins,    ///< the migration's transaction is open
+    step,      ///< a step is about to be executed
+    progress,  ///< a batch of a backfill is committed
+    done,      ///< the migration is committed
   };
   moment what;
   direction way;
   std::string_view revision;
   std::string_view message;
-  std::size_t steps;             ///< that the migration has
-  std::size_t step = 0;          ///< counted from 1, of `moment::step`
-  std::string_view description;  ///< of that step: `add column tasks priority integer`
+  std::size_t steps;                 ///< that the migration has
+  std::size_t step = 0;              ///< counted from 1, of `moment::step` and `moment::progress`
+  std::string_view description;      ///< of that step: `add column tasks priority integer`
+  std::int64_t rows = 0;             ///< that the step has changed in this run, of `moment::progress`
+  std::optional<double> share = {};  ///< of the step that is done, from 0 to 1, where that can be told
+};
+
+/// What to do about a step outside a transaction of which the journal knows that it was begun, and the migration not
+/// how to find out what became of it.
+enum class begun_step {
+  refuse,  ///< throw, and change nothing
+  again,   ///< execute it again
+  done,    ///< take it for done
 };
 
 struct migration_options {
@@ -43,10 +56,19 @@ struct migration_options {
   bool dry_run = false;
 
   /// For the functions that migrations run: `work.argument("tenant")`.
-  std::map<std::string, std::string, std::less<>> arguments = {};
+  migration_arguments arguments = {};
 
   /// Called in the thread that migrates. What it throws is handled as a failure of the migration.
   std::function<void(const migration_event&)> observer = {};
+
+  /// Called within the transaction of each migration, before its first step and behind its last. They may change the
+  /// database, and what they throw undoes the migration. Of a migration that is several transactions, the first and
+  /// the last.
+  std::function<void(transaction&, const migration_event&)> before = {};
+  std::function<void(transaction&, const migration_event&)> after = {};
+
+  /// After somebody has looked.
+  begun_step begun = begun_step::refuse;
 };
 
 /// A migration that was committed.
@@ -67,15 +89,17 @@ struct report {
 /// Applies what is missing up to and including `target`, a symbol as `resolve` takes them.
 ///
 /// With nothing to do this is one read. Otherwise it takes the migration lock, and each migration is one transaction:
-/// its steps and its row in the journal happen together or not at all. Processes that start at the same time take
-/// turns, and each migration is applied once. A target that is already behind changes nothing.
+/// its steps and its row in the journal happen together or not at all. One with steps that cannot be in a transaction,
+/// or that are several, is journalled before and after each of these; stopped anywhere, the next call completes it.
+/// Processes that start at the same time take turns, and each migration is applied once. A target that is already
+/// behind changes nothing.
 ///
 ///     instar::upgrade(*connection, app_migrations);
 ///
 /// Throws `error`: `newer_database`, `unknown_revision`, `history_diverged` or `malformed` when database and chain do
 /// not fit each other, and then nothing was changed; `locked` when another process is at it for longer than
-/// `lock_wait`; otherwise that of the step that failed. The failed migration was rolled back whole, those before it
-/// stay applied, and `facts().state` says where the database is.
+/// `lock_wait`; otherwise that of the step that failed. The failed migration was rolled back whole, unless it is
+/// several transactions; those before it stay applied, and `facts().state` says where the database is.
 report upgrade(connection& session, const chain& embedded, std::string_view target = "heads",
                const migration_options& options = {});
 
@@ -92,12 +116,25 @@ report downgrade(connection& session, const chain& embedded, std::string_view ta
 /// Throws as `upgrade` does when database and chain do not fit each other.
 [[nodiscard]] std::vector<std::string> current(connection& session, const chain& embedded);
 
+/// A migration of several transactions that was broken off between two of them. `upgrade` and `downgrade` complete it
+/// first, whichever way it was going.
+struct half_way {
+  direction way = direction::up;
+  std::string revision;
+  std::size_t steps_done = 0;
+  /// What is known of the step behind those: nothing, that it was `begun`, or for a backfill the `key` of the last row
+  /// that is done.
+  std::string step_state = {};
+  friend bool operator==(const half_way&, const half_way&) = default;
+};
+
 /// How a database stands to the chain of a program.
 struct standing {
   std::vector<std::string> current;  ///< the revisions at which it is; none is the base
   std::vector<std::string> heads;    ///< those of the chain
   std::vector<std::string> missing;  ///< what `upgrade` would apply, in that order
-  [[nodiscard]] bool at_heads() const noexcept { return missing.empty(); }
+  std::optional<instar::half_way> half_way = {};
+  [[nodiscard]] bool at_heads() const noexcept { return missing.empty() && !half_way; }
 };
 
 /// Whether the database is at the heads of this program, and what is missing. Writes nothing. Throws as `current` does.
@@ -121,6 +158,7 @@ void ensure_journal(connection& session, const migration_options& options = {});
 struct planned_step {
   std::string description;
   std::vector<statement> statements;  ///< none for a C++ function
+  bool apart = false;                 ///< not in the migration's transaction: what is before it is committed first
 };
 
 /// A migration as it would be executed.

@@ -56,6 +56,7 @@ struct revision {
 struct migration_function {
   std::string_view name;
   migration_body body;
+  outside_body outside = nullptr;  ///< in the place of `body`
 };
 
 /// A migration as it is embedded in a program.
@@ -72,9 +73,9 @@ struct migration {
   }
 
   /// The function of that name, or null.
-  [[nodiscard]] constexpr migration_body find_function(std::string_view name) const noexcept {
+  [[nodiscard]] constexpr const migration_function* find_function(std::string_view name) const noexcept {
     for (std::size_t i = 0; i != function_count; ++i)
-      if (functions[i].name == name) return functions[i].body;
+      if (functions[i].name == name) return functions + i;
     return nullptr;
   }
 };
@@ -136,10 +137,10 @@ struct function_list {
   constexpr void add(const piece& run) {
     for (std::size_t i = 0; i != size; ++i)
       if (all[i].name == run.name) {
-        if (all[i].body != run.body) two_functions_run_under_one_name();
+        if (all[i].body != run.body || all[i].outside != run.outside_of) two_functions_run_under_one_name();
         return;
       }
-    all[size++] = {run.name, run.body};
+    all[size++] = {run.name, run.body, run.outside_of};
   }
 };
 

@@ -2,6 +2,7 @@
 
 /// What can change: operations as immutable data, and what follows from them.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -158,17 +159,47 @@ struct rename_label {
   friend bool operator==(const rename_label&, const rename_label&) = default;
 };
 
+/// SQL by the database that it is for; a dialect that has none takes the text for every database.
+using dialect_texts = std::map<std::string, std::string, std::less<>>;
+
 /// SQL of the user's own: one text for every database, or one for each. A dialect that has neither does nothing.
 struct execute {
   std::string sql;
-  std::map<std::string, std::string, std::less<>> per_dialect;
+  dialect_texts per_dialect;
+  bool outside_transaction = false;
+  bool repeatable = false;      ///< outside: it does no harm to execute it again
+  std::string done_when = {};   ///< outside: a query that finds a row where it was done already
+  std::string cleared_by = {};  ///< outside: a statement that clears away what is left of one that was broken off
+  std::string title = {};       ///< what an operation of the user's own is called, with its arguments
+  std::vector<seeded_value> arguments = {};  ///< what stands for `{name}` in its SQL
   friend bool operator==(const execute&, const execute&) = default;
 };
 
 /// A C++ function of the migration's translation unit, by the name under which it is registered there.
 struct run {
   std::string function;
+  bool outside_transaction = false;
+  std::vector<table> uses = {};  ///< the columns that it takes tables for: names, types, whether they may be NULL
   friend bool operator==(const run&, const run&) = default;
+};
+
+/// Changes the rows of a table in batches, each in a transaction of its own, in the order of a key.
+///
+/// The SQL changes those rows for which `{keys}` holds: a condition on the key that stands for the rows of one batch.
+struct backfill {
+  std::string table, key;
+  std::string sql;
+  dialect_texts per_dialect = {};
+  std::int64_t batch = 1000;  ///< rows
+  std::int64_t pause = 0;     ///< milliseconds between two batches
+  friend bool operator==(const backfill&, const backfill&) = default;
+};
+
+/// Inserts rows that are no part of the schema.
+struct bulk_insert {
+  std::string table;
+  std::vector<row> rows;
+  friend bool operator==(const bulk_insert&, const bulk_insert&) = default;
 };
 
 /// Every operation there is; visits over it are exhaustive.
@@ -176,12 +207,12 @@ using operation =
     std::variant<create_table, drop_table, rename_table, add_column, drop_column, rename_column, alter_column,
                  add_constraint, drop_constraint, rename_constraint, alter_constraint, create_index, drop_index,
                  rename_index, alter_index, alter_table, insert_row, delete_row, update_row, create_object, drop_object,
-                 alter_object, rename_object, rename_label, execute, run>;
+                 alter_object, rename_object, rename_label, execute, run, backfill, bulk_insert>;
 
 /// The model after an operation.
 ///
 /// Renames carry through to everything that refers to the renamed: keys of other tables, indexes, `{references}` in
-/// expressions. `execute` and `run` change no model.
+/// expressions. `execute`, `run`, `backfill` and `bulk_insert` change no model; what they say of tables must fit it.
 ///
 /// Call it qualified: for an unqualified call, argument-dependent lookup also finds `std::apply`.
 ///
@@ -191,7 +222,7 @@ using operation =
 ///     model after = instar::apply(std::move(before), add_column{"tasks", {.name = "priority", .type = {"integer"}}});
 [[nodiscard]] model apply(model before, const operation& change);
 
-/// The operation that undoes another, or nothing where there is none (`execute`, `run`).
+/// The operation that undoes another, or nothing where there is none (`execute`, `run`, `backfill`, `bulk_insert`).
 [[nodiscard]] std::optional<operation> reverse(const operation& change);
 
 /// The first line of the operation's canonical text: `add column tasks priority integer`.

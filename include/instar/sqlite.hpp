@@ -37,6 +37,7 @@ class sqlite_connection : public connection {
   ~sqlite_connection() override;
 
   [[nodiscard]] const instar::dialect& dialect() const override;
+  [[nodiscard]] bool lock_outlasts_transactions() const override { return false; }
   [[nodiscard]] sqlite3* native() const noexcept { return session_; }
 
  private:
@@ -48,6 +49,7 @@ class sqlite_connection : public connection {
   void unlock(std::string_view name) noexcept override;
 
   void begin_schema_change();
+  void wait_in_statements(std::chrono::milliseconds wait) const noexcept;
   void execute_patiently(const char* sql);
   [[nodiscard]] bool pragma(std::string_view name) const;
   void set_pragma(std::string_view name, bool on) const noexcept;
@@ -56,6 +58,7 @@ class sqlite_connection : public connection {
   sqlite3* session_ = nullptr;
   bool owned_ = false;
   std::chrono::milliseconds wait_{60'000};
+  bool transactional_ = true;  ///< false while each statement is for itself
   bool pragmas_changed_ = false;
   bool foreign_keys_ = false;
   bool legacy_alter_table_ = false;

@@ -2,8 +2,6 @@
 
 /// A transaction: the only thing that sends SQL.
 
-#include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +15,7 @@
 namespace instar {
 
 /// Everything executed on it happens together at `commit`, or not at all: without a commit the destructor rolls back.
+/// One of `transaction_kind::none` is none: what is executed on it has happened.
 ///
 ///     instar::transaction work(connection);
 ///     work.execute("UPDATE tasks SET status = $1 WHERE id = $2", "done", 7);
@@ -59,7 +58,6 @@ class transaction {
   bool open_ = true;
   bool failed_ = false;
   bool lent_ = false;  ///< to a function that must not commit it
-  const std::map<std::string, std::string, std::less<>>* arguments_ = nullptr;  ///< for that function
 };
 
 }  // namespace instar

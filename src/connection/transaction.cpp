@@ -88,9 +88,9 @@ void transaction::commit() {
 }
 
 std::optional<std::string> transaction::argument(std::string_view name) const {
-  if (arguments_ == nullptr) return std::nullopt;
-  const auto found = arguments_->find(name);
-  return found == arguments_->end() ? std::nullopt : std::optional(found->second);
+  if (session_.arguments_ == nullptr) return std::nullopt;
+  const auto found = session_.arguments_->find(name);
+  return found == session_.arguments_->end() ? std::nullopt : std::optional(found->second);
 }
 
 void transaction::rollback() noexcept {

@@ -16,9 +16,6 @@ std::set<table, by_name>::iterator position_of(const std::string& table_name, mo
   return found;
 }
 
-model applied(model schema, const execute&) { return schema; }
-model applied(model schema, const run&) { return schema; }
-
 model apply(model before, const operation& change) {
   return std::visit([&](const auto& one) { return applied(std::move(before), one); }, change);
 }

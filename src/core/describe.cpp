@@ -20,13 +20,27 @@ struct description {
     auto text = "alter " + std::string(spelling(change.before.kind)) + " " + write_name(change.before.name);
     return change.before.on.empty() ? text : text + " on " + write_name(change.before.on);
   }
-  std::string operator()(const auto& change) const {
+  std::string operator()(const execute& change) const {
+    if (change.title.empty()) return first_line(change);
+    if (change.arguments.empty()) return change.title;
+    return change.title + write_line(row{change.arguments}).substr(std::string_view("row").size());
+  }
+  std::string operator()(const backfill& change) const {
+    return "backfill " + write_name(change.table) + " by " + write_name(change.key) + " in batches of " +
+           std::to_string(change.batch);
+  }
+  std::string operator()(const bulk_insert& change) const {
+    return "insert " + std::to_string(change.rows.size()) + (change.rows.size() == 1 ? " row into " : " rows into ") +
+           write_name(change.table);
+  }
+  std::string operator()(const auto& change) const { return first_line(change); }
+
+ private:
+  static std::string first_line(const operation& change) {
     auto text = write_operation(change, 0);
     text.resize(text.find('\n'));
     return text;
   }
-
- private:
   template <class Alter>
   static std::string named(const std::string& noun, const Alter& change, const std::string& name) {
     return "alter " + noun + " " + write_name(change.table) + " " + write_name(name);

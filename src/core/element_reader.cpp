@@ -101,15 +101,20 @@ index read_index(line_cursor& line) {
   return any;
 }
 
-row read_row(line_cursor& line) {
+std::vector<seeded_value> read_values(line_cursor& line) {
   row any;
   line.list("(", ")", [&] {
-    auto column_name = line.name();
-    if (any.find(column_name) != nullptr) line.fail("the row has two values of column " + column_name);
-    any.values.push_back({std::move(column_name), read_term(line)});
+    auto name = line.name();
+    if (any.find(name) != nullptr) line.fail("there are two values of " + name);
+    any.values.push_back({std::move(name), read_term(line)});
   });
-  line.expect_end();
   std::ranges::sort(any.values);
+  return std::move(any.values);
+}
+
+row read_row(line_cursor& line) {
+  row any{read_values(line)};
+  line.expect_end();
   return any;
 }
 

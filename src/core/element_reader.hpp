@@ -3,6 +3,7 @@
 /// Reads the elements of a schema from canonical text.
 
 #include <cstddef>
+#include <vector>
 
 #include <instar/model.hpp>
 
@@ -15,6 +16,9 @@ namespace instar {
 [[nodiscard]] constraint read_constraint(line_cursor& line);
 [[nodiscard]] index read_index(line_cursor& line);
 [[nodiscard]] row read_row(line_cursor& line);
+
+/// `(a 1, b 'two')`: names with values, sorted.
+[[nodiscard]] std::vector<seeded_value> read_values(line_cursor& line);
 
 /// `NAME [PROPERTIES]`: a table without its leading word and its body.
 [[nodiscard]] table read_table_head(line_cursor& line);

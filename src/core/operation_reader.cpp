@@ -84,7 +84,9 @@ class operation_reader {
 
   maybe own_change() {
     if (line_.take("execute")) return executed();
-    if (line_.take("run")) return run{line_.name()};
+    if (line_.take("run")) return called_function();
+    if (line_.take("backfill")) return filled();
+    if (line_.take("bulk insert")) return inserted();
     return std::nullopt;
   }
 
@@ -118,13 +120,53 @@ class operation_reader {
 
   operation executed() {
     execute change;
+    if (line_.next_is('"')) change.title = line_.quoted('"');
+    if (line_.next_is('(')) change.arguments = read_values(line_);
+    change.outside_transaction = line_.take("outside transaction");
+    change.repeatable = line_.take("repeatable");
+    if (line_.take("done when")) change.done_when = line_.quoted('`');
+    if (line_.take("cleared by")) change.cleared_by = line_.quoted('`');
+    read_texts(change);
+    return change;
+  }
+
+  operation called_function() {
+    run change{.function = line_.name()};
+    change.outside_transaction = line_.take("outside transaction");
+    while (!lines_.at_end() && lines_.indentation() == indent_) {
+      auto line = inner_line("table");
+      line.expect("table");
+      change.uses.push_back(read_table(line, lines_, indent_ + step_indent));
+    }
+    return change;
+  }
+
+  operation filled() {
+    backfill change{.table = line_.name(), .key = {}, .sql = {}};
+    line_.expect("by");
+    change.key = line_.name();
+    line_.expect("batch");
+    change.batch = line_.number();
+    if (line_.take("pause")) change.pause = line_.number();
+    read_texts(change);
+    return change;
+  }
+
+  operation inserted() {
+    bulk_insert change{name_alone(), {}};
+    while (!lines_.at_end() && lines_.indentation() == indent_) change.rows.push_back(inner_row());
+    return change;
+  }
+
+  /// The SQL of a step, to the end of its line.
+  template <class Step>
+  void read_texts(Step& change) {
     if (line_.next_is('`')) change.sql = line_.quoted('`');
     while (!line_.at_end()) {
       auto dialect = line_.bare_word();
       if (!change.per_dialect.emplace(std::move(dialect), line_.quoted('`')).second)
         line_.fail("one dialect is named twice");
     }
-    return change;
   }
 
   std::string new_name() {

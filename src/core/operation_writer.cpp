@@ -92,11 +92,31 @@ class operation_writer {
 
   void operator()(const execute& change) {
     out_.put("execute");
-    if (!change.sql.empty() || change.per_dialect.empty()) out_.put(" " + quoted(change.sql, '`'));
-    for (const auto& [dialect, text] : change.per_dialect) out_.put(" " + dialect + " " + quoted(text, '`'));
-    out_.put('\n');
+    if (!change.title.empty()) out_.put(" " + quoted(change.title, '"'));
+    if (!change.arguments.empty()) out_.put(" " + bare(row{change.arguments}));
+    if (change.outside_transaction) out_.put(" outside transaction");
+    if (change.repeatable) out_.put(" repeatable");
+    if (!change.done_when.empty()) out_.put(" done when " + quoted(change.done_when, '`'));
+    if (!change.cleared_by.empty()) out_.put(" cleared by " + quoted(change.cleared_by, '`'));
+    texts(change);
   }
-  void operator()(const run& change) { line("run ", write_name(change.function)); }
+  void operator()(const run& change) {
+    line("run ", write_name(change.function), change.outside_transaction ? " outside transaction" : "");
+    for (const auto& used : change.uses) {
+      inner_line("table " + write_table_head(used));
+      out_.put(write_table_body(used, indent_ + 2 * step_indent));
+    }
+  }
+  void operator()(const backfill& change) {
+    out_.put("backfill " + write_name(change.table) + " by " + write_name(change.key) + " batch " +
+             std::to_string(change.batch));
+    if (change.pause != 0) out_.put(" pause " + std::to_string(change.pause));
+    texts(change);
+  }
+  void operator()(const bulk_insert& change) {
+    line("bulk insert ", write_name(change.table));
+    for (const auto& one : change.rows) inner_line(write_line(one));
+  }
 
   [[nodiscard]] std::string text() && { return std::move(out_.text); }
 
@@ -123,6 +143,13 @@ class operation_writer {
     out_.put(word);
     // The attributes stand deeper than the operation, its own line does not.
     out_.put(std::string_view(write_object(any, indent_)).substr(indent_));
+  }
+  /// The SQL of a step, which ends its line.
+  template <class Step>
+  void texts(const Step& change) {
+    if (!change.sql.empty() || change.per_dialect.empty()) out_.put(" " + quoted(change.sql, '`'));
+    for (const auto& [dialect, text] : change.per_dialect) out_.put(" " + dialect + " " + quoted(text, '`'));
+    out_.put('\n');
   }
   template <class Rename>
   void renamed(std::string_view words, const Rename& change) {

@@ -126,6 +126,18 @@ class change_projection {
 
   result operator()(const execute& change) const { return change; }
   result operator()(const run& change) const { return change; }
+  result operator()(const backfill& change) const {
+    return seen_table_named(change.table) != nullptr ? result(change) : std::nullopt;
+  }
+  result operator()(const bulk_insert& change) const {
+    const auto* any = seen_table_named(change.table);
+    if (any == nullptr) return std::nullopt;
+    bulk_insert seen{change.table, {}};
+    for (const auto& one : change.rows)
+      if (auto of_dialect = seen_row(one, *any, dialect_); !of_dialect.values.empty())
+        seen.rows.push_back(std::move(of_dialect));
+    return seen;
+  }
 
  private:
   /// A table that the dialect sees, as it is declared.

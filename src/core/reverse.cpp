@@ -40,6 +40,8 @@ struct reverser {
   }
   result operator()(const execute&) const { return {}; }
   result operator()(const run&) const { return {}; }
+  result operator()(const backfill&) const { return {}; }
+  result operator()(const bulk_insert&) const { return {}; }
 
  private:
   template <class Rename>

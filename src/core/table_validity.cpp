@@ -20,6 +20,13 @@ bool has_default(const column& any) {
          std::ranges::any_of(any.properties, [](const property& one) { return one.name == "default"; });
 }
 
+std::string complaint_about_value(const table& of, const seeded_value& any) {
+  const auto* its_column = of.find_column(any.column);
+  if (its_column == nullptr) return "there is no column " + any.column;
+  if (is_generated(*its_column)) return "column " + any.column + " is generated and cannot be given a value";
+  return {};
+}
+
 class table_validity {
  public:
   table_validity(const model& schema, const table& any) : schema_(schema), table_(any) {}
@@ -150,11 +157,8 @@ class table_validity {
   }
 
   [[nodiscard]] std::string complaint_about(const row& any) const {
-    for (const auto& value : any.values) {
-      const auto* its_column = table_.find_column(value.column);
-      if (its_column == nullptr) return "there is no column " + value.column;
-      if (is_generated(*its_column)) return "column " + value.column + " is generated and cannot be given a value";
-    }
+    for (const auto& value : any.values)
+      if (auto text = complaint_about_value(table_, value); !text.empty()) return text;
     if (const auto* key = table_.primary_key())
       for (const auto& name : key->columns)
         if (any.find(name) == nullptr) return "it has no value for " + name + " of the primary key";
@@ -171,18 +175,29 @@ bool needs_value(const column& any) {
          !has_default(any);
 }
 
+std::string missing_value(const table& in, const std::vector<row>& rows) {
+  for (const auto& one : rows)
+    for (const auto& needing : in.columns)
+      if (needs_value(needing) && one.find(needing.name) == nullptr)
+        return "`" + write_line(one) + "`: it has no value for column " + needing.name +
+               ", which is not null and has no default";
+  return {};
+}
+
 }  // namespace
 
 std::string complaint_about(const model& schema, const table& any) { return table_validity(schema, any).complaint(); }
 
 std::string complaint_about_rows(const table& any) {
   if (!any.rows.empty() && any.primary_key() == nullptr) return "it has rows and no primary key to tell them apart by";
-  for (const auto& one : any.rows)
-    for (const auto& needing : any.columns)
-      if (needs_value(needing) && one.find(needing.name) == nullptr)
-        return "`" + write_line(one) + "`: it has no value for column " + needing.name +
-               ", which is not null and has no default";
-  return {};
+  return missing_value(any, any.rows);
+}
+
+std::string complaint_about_new_rows(const table& into, const std::vector<row>& rows) {
+  for (const auto& one : rows)
+    for (const auto& value : one.values)
+      if (auto text = complaint_about_value(into, value); !text.empty()) return "`" + write_line(one) + "`: " + text;
+  return missing_value(into, rows);
 }
 
 bool has_type(const model& schema, const type& any) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <instar/model.hpp>
 
@@ -14,6 +15,9 @@ namespace instar {
 
 /// What makes the rows of `any` impossible to insert; a table that a migration is still at work on may fail this.
 [[nodiscard]] std::string complaint_about_rows(const table& any);
+
+/// What makes rows, which need not belong to the schema, impossible to insert.
+[[nodiscard]] std::string complaint_about_new_rows(const table& into, const std::vector<row>& rows);
 
 /// Whether the schema declares the type; true for those that it need not declare.
 [[nodiscard]] bool has_type(const model& schema, const type& any);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <instar/operation.hpp>
+#include <instar/dialect.hpp>
 
 namespace instar {
 
@@ -37,5 +37,21 @@ using quoting = std::string (*)(std::string_view);
 
 /// What `change` says to the dialect called `dialect`, without a final semicolon; empty when it has nothing to say.
 [[nodiscard]] std::string own_sql(const execute& change, std::string_view dialect);
+
+/// The statement of `change`, or none.
+[[nodiscard]] statements own_statements(const execute& change, std::string_view dialect);
+
+/// What `change` says to the dialect called `dialect` about the rows for which `condition` holds; empty when it has
+/// nothing to say.
+[[nodiscard]] std::string batch_sql(const backfill& change, std::string_view dialect, std::string_view condition);
+
+/// The key of the rows that are changed, as it stands in their statement: `"tasks"."id"`.
+[[nodiscard]] std::string batch_key_sql(const backfill& change, const dialect& language);
+
+/// The statement that changes all rows at once: what a script can do, and a rehearsal.
+[[nodiscard]] statements whole_statements(const backfill& change, const dialect& language);
+
+/// The rows in portions of a reasonable size, in their order.
+[[nodiscard]] std::vector<std::vector<row>> portions_of(const std::vector<row>& rows);
 
 }  // namespace instar

@@ -45,13 +45,21 @@ struct postgresql_connection::state {
   std::unique_ptr<pqxx::connection> owned;            ///< null for a wrapped session
   std::unique_ptr<pqxx::quiet_errorhandler> silence;  ///< notices would go to standard error otherwise
   pqxx::connection_base& session;
-  std::unique_ptr<pqxx::work> work;
+  std::unique_ptr<pqxx::transaction_base> work;
   int lock_holder = 0;  ///< the server process that has the migration lock
   std::chrono::milliseconds wait{0};
 
+  void open(transaction_kind kind);
   void limit_waiting() const;
   void require_lock() const;
 };
+
+void postgresql_connection::state::open(transaction_kind kind) {
+  if (kind == transaction_kind::none)
+    work = std::make_unique<pqxx::nontransaction>(session);
+  else
+    work = std::make_unique<pqxx::work>(session);
+}
 
 /// Whoever wants a table after a statement that waits for it waits as well, so that wait must end.
 void postgresql_connection::state::limit_waiting() const {
@@ -84,9 +92,9 @@ pqxx::connection_base& postgresql_connection::native() noexcept { return state_-
 
 void postgresql_connection::begin(transaction_kind kind) {
   try {
-    state_->work = std::make_unique<pqxx::work>(state_->session);
+    state_->open(kind);
     if (kind == transaction_kind::ordinary || state_->lock_holder == 0) return;
-    state_->limit_waiting();
+    if (kind == transaction_kind::schema_change) state_->limit_waiting();
     state_->require_lock();
   } catch (...) {
     rollback();

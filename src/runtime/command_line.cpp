@@ -49,6 +49,14 @@ class parser {
     return command->add_option("target", line_.targets, target_text)->expected(1);
   }
 
+  void begun_step(CLI::App* command) {
+    command
+        ->add_option(
+            "--begun-step", line_.begun_step,
+            "Of a step outside a transaction within which a run was broken off: do it again, or take it as done")
+        ->check(CLI::IsMember({"again", "done"}));
+  }
+
   void verbose(CLI::App* command) { command->add_flag("-v,--verbose", line_.verbose, "Tell more"); }
 
   void script(CLI::App* command, const std::string& what) {
@@ -71,10 +79,12 @@ class parser {
     target(up);
     script(up, "Write a script instead; the target may be a range from:to");
     up->add_flag("--dry-run", line_.dry_run, "Execute everything, and roll it back");
+    begun_step(up);
     auto* down = command("downgrade", "Undo what was applied after the target");
     target(down)->required();
     script(down, "Write a script instead, for a range from:to");
     down->add_flag("--dry-run", line_.dry_run, "Execute everything, and roll it back");
+    begun_step(down);
     target(command("plan", "Show what would be executed, and write nothing"));
   }
 

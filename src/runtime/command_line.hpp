@@ -20,6 +20,7 @@ struct command_line {
   std::string from = "base";
   std::string to = "heads";
   std::string dialect;
+  std::string begun_step;  ///< `again` or `done`
   std::map<std::string, std::string, std::less<>> arguments;
   std::chrono::milliseconds lock_wait{60'000};
   bool sql = false;

@@ -1,5 +1,6 @@
 #include "runtime/executor.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <instar/error.hpp>
@@ -36,7 +37,7 @@ bool executor::nothing_to_do(std::string_view target) {
     if (failure.worth_retrying()) return false;
     throw;
   }
-  return route().empty();
+  return !half_way_ && route().empty();
 }
 
 void executor::migrate_under_lock(std::string_view target) {
@@ -45,18 +46,21 @@ void executor::migrate_under_lock(std::string_view target) {
   }
 }
 
-/// One transaction. Another process may have got further since the last, so the journal is read within it.
+/// One transaction, unless the migration is several. Another process may have got further since the last, so the
+/// journal is read within it.
 bool executor::migrate_one(std::string_view target) {
   transaction work(session_, transaction_kind::schema_change);
   const auto rows = read_journal(work, known_.name());
   read_position(rows.value_or(journal_rows()), target);
-  const auto ahead = route();
-  if (ahead.empty()) return false;
-  const auto migration = begin(ahead.front());
+  const auto migration = begin_next();
+  if (!migration) return false;
   if (!rows) create_journal(work);
-  execute(work, migration);
-  write_journal(work, migration);
-  commit(work, migration);
+  if (migration->is_whole() && !half_way_) {
+    execute(work, *migration);
+    finish(work, *migration);
+  } else {
+    execute_in_parts(work, *migration);
+  }
   return true;
 }
 
@@ -68,11 +72,10 @@ report executor::rehearse(std::string_view target) {
     const auto rows = read_journal(work, known_.name());
     read_position(rows.value_or(journal_rows()), target);
     if (!rows) create_journal(work);
-    while (!route().empty()) {
-      const auto migration = begin(route().front());
-      execute(work, migration);
-      write_journal(work, migration);
-      record(migration);
+    while (const auto migration = begin_next()) {
+      execute(work, *migration);
+      write_journal(work, *migration);
+      record(*migration);
     }
   } catch (...) {
     rethrow_with_state({{}, report_.before, attempt_});
@@ -80,44 +83,69 @@ report executor::rehearse(std::string_view target) {
   return std::move(report_);
 }
 
-rendered_migration executor::begin(std::string_view revision) {
-  attempt_ = {.way = way_, .revision = std::string(revision)};
-  auto migration = replay_.render(revision, way_, applied_, session_.dialect());
+/// What was begun is completed first.
+std::optional<rendered_migration> executor::begin_next() {
+  if (half_way_) return begin(half_way_->revision, half_way_->way);
+  const auto ahead = route();
+  return ahead.empty() ? std::nullopt : std::optional(begin(ahead.front(), way_));
+}
+
+rendered_migration executor::begin(std::string_view revision, direction way) {
+  attempt_ = {.way = way, .revision = std::string(revision), .kept = half_way_};
+  auto migration = replay_.render(revision, way, applied_, session_.dialect());
   attempt_->message = migration.text.message;
-  notify(migration_event::moment::begins, migration);
+  notify(event(migration_event::moment::begins, migration));
   return migration;
 }
 
+/// What comes before the first step.
+void executor::prepare(transaction& work, const rendered_migration& migration) {
+  if (half_way_) return;
+  if (migration.way == direction::up && applied_.empty()) expect_not_made_by_odb(work, migration.entry->read());
+  if (options_.before) options_.before(work, event(migration_event::moment::begins, migration));
+}
+
+/// The steps that are not done yet, in one transaction.
 void executor::execute(transaction& work, const rendered_migration& migration) {
-  if (way_ == direction::up && applied_.empty()) expect_not_made_by_odb(work, migration.entry->read());
-  std::size_t number = 0;
-  for (const rendered_step& step : migration.steps) {
-    attempt_->step =
-        std::to_string(++number) + " of " + std::to_string(migration.steps.size()) + ": " + step.planned.description;
-    notify(migration_event::moment::step, migration, number);
-    execute_step(work, step, *migration.entry->embedded, options_);
+  prepare(work, migration);
+  for (std::size_t i = half_way_ ? half_way_->steps_done : 0; i < migration.steps.size(); ++i) {
+    enter(migration, i);
+    execute_step(work, migration.steps[i], *migration.entry->embedded, options_);
   }
   attempt_->step.clear();
+  if (options_.after) options_.after(work, event(migration_event::moment::done, migration));
+}
+
+void executor::enter(const rendered_migration& migration, std::size_t step) {
+  const auto& description = migration.steps[step].planned.description;
+  attempt_->step = std::to_string(step + 1) + " of " + std::to_string(migration.steps.size()) + ": " + description;
+  notify(event(migration_event::moment::step, migration, step + 1));
+}
+
+void executor::finish(transaction& work, const rendered_migration& migration) {
+  write_journal(work, migration);
+  commit(work, migration);
 }
 
 void executor::commit(transaction& work, const rendered_migration& migration) {
   attempt_->committing = true;
   work.commit();
   record(migration);
-  notify(migration_event::moment::done, migration);
+  notify(event(migration_event::moment::done, migration));
 }
 
 void executor::record(const rendered_migration& migration) {
   attempt_.reset();
-  report_.migrations.push_back({way_, migration.text.revision, migration.text.message});
-  if (way_ == direction::up)
+  half_way_.reset();
+  report_.migrations.push_back({migration.way, migration.text.revision, migration.text.message});
+  if (migration.way == direction::up)
     applied_.push_back(migration.entry->revision);
   else
     std::erase(applied_, migration.entry->revision);
 }
 
 void executor::write_journal(transaction& work, const rendered_migration& migration) {
-  if (way_ == direction::up)
+  if (migration.way == direction::up)
     add_to_journal(work, known_.name(), *migration.entry, migration.text.message);
   else
     remove_from_journal(work, known_.name(), *migration.entry);
@@ -126,6 +154,7 @@ void executor::write_journal(transaction& work, const rendered_migration& migrat
 /// The goal is found once: `+1` is one more than there was at the start.
 void executor::read_position(const journal_rows& rows, std::string_view target) {
   applied_ = verified(rows, known_);
+  half_way_ = unfinished_in(rows, known_);
   if (goal_) return;
   goal_ = goal_of(known_, target, applied_, way_);
   report_.before = report_.after = position();
@@ -143,17 +172,19 @@ std::vector<std::string> executor::position() const {
   return {heads.begin(), heads.end()};
 }
 
-void executor::notify(migration_event::moment what, const rendered_migration& migration, std::size_t step) const {
-  if (!options_.observer) return;
-  const std::string_view description =
-      step == 0 ? std::string_view() : std::string_view(migration.steps[step - 1].planned.description);
-  options_.observer({.what = what,
-                     .way = way_,
-                     .revision = migration.text.revision,
-                     .message = migration.text.message,
-                     .steps = migration.steps.size(),
-                     .step = step,
-                     .description = description});
+migration_event executor::event(migration_event::moment what, const rendered_migration& migration,
+                                std::size_t step) const {
+  return {.what = what,
+          .way = migration.way,
+          .revision = migration.text.revision,
+          .message = migration.text.message,
+          .steps = migration.steps.size(),
+          .step = step,
+          .description = step == 0 ? std::string_view() : migration.steps[step - 1].planned.description};
+}
+
+void executor::notify(const migration_event& event) const {
+  if (options_.observer) options_.observer(event);
 }
 
 }  // namespace instar

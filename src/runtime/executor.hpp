@@ -27,16 +27,31 @@ class executor {
   void migrate_under_lock(std::string_view target);
   [[nodiscard]] bool migrate_one(std::string_view target);
   [[nodiscard]] report rehearse(std::string_view target);
-  [[nodiscard]] rendered_migration begin(std::string_view revision);
+  [[nodiscard]] std::optional<rendered_migration> begin_next();
+  [[nodiscard]] rendered_migration begin(std::string_view revision, direction way);
+  void prepare(transaction& work, const rendered_migration& migration);
+  void execute(transaction& work, const rendered_migration& migration);
+  void finish(transaction& work, const rendered_migration& migration);
   void record(const rendered_migration& migration);
   void commit(transaction& work, const rendered_migration& migration);
-  void execute(transaction& work, const rendered_migration& migration);
   void write_journal(transaction& work, const rendered_migration& migration);
+  void enter(const rendered_migration& migration, std::size_t step);
+
+  // A migration of several transactions: executor_in_parts.cpp.
+  void execute_in_parts(transaction& first, const rendered_migration& migration);
+  void execute_part(transaction& work, const rendered_migration& migration);
+  [[nodiscard]] bool execute_apart(const rendered_migration& migration);
+  [[nodiscard]] bool wait_for_other();
+  [[nodiscard]] bool execute_batches(const rendered_migration& migration, const backfill& step);
+  void note(transaction& work, const rendered_migration& migration, std::size_t steps_done, std::string step_state);
+  [[nodiscard]] bool is_where_it_was(transaction& work) const;
 
   void read_position(const journal_rows& rows, std::string_view target);
   [[nodiscard]] revision_order route() const;
   [[nodiscard]] std::vector<std::string> position() const;
-  void notify(migration_event::moment what, const rendered_migration& migration, std::size_t step = 0) const;
+  [[nodiscard]] migration_event event(migration_event::moment what, const rendered_migration& migration,
+                                      std::size_t step = 0) const;
+  void notify(const migration_event& event) const;
 
   connection& session_;
   const history& known_;
@@ -45,6 +60,7 @@ class executor {
   replay replay_;
   std::optional<revision_set> goal_;
   revision_order applied_;
+  std::optional<half_way> half_way_;  ///< as the journal has it of a migration of several transactions
   report report_;
   std::optional<attempt> attempt_;  ///< the migration that is being executed
 };

@@ -24,9 +24,21 @@ std::string committed_text(const std::vector<migrated>& committed) {
          (committed.front().way == direction::up ? "applied" : "undone") + " and committed; ";
 }
 
+std::string kept_text(const half_way& kept) {
+  const std::string done = kept.steps_done == 0   ? "none of its steps is done"
+                           : kept.steps_done == 1 ? "its first step is done"
+                                                  : "its first " + std::to_string(kept.steps_done) + " steps are done";
+  const bool begun = kept.step_state.starts_with("begun");
+  const std::string next =
+      kept.step_state.empty() ? "" : (begun ? " and the next was " : " and the next is done up to ") + kept.step_state;
+  return "migration " + kept.revision + " is half-way " + (kept.way == direction::up ? "up" : "down") + ": " + done +
+         next + ", and what came after was rolled back; apart from it ";
+}
+
 std::string attempt_text(const attempt& tried, const error& failure) {
   const bool in_doubt = tried.committing && !failure.facts().state.empty();
   if (in_doubt) return "migration " + tried.revision + ": " + failure.facts().state + "; without it ";
+  if (tried.kept) return kept_text(*tried.kept);
   return "migration " + tried.revision + " was rolled back whole; ";
 }
 
@@ -48,7 +60,7 @@ std::string remedy_text(const error& failure) {
 [[noreturn]] void refuse(const circumstances& known, const error& failure) {
   error_facts facts = failure.facts();
   const bool in_doubt = known.tried && known.tried->committing && !facts.state.empty();
-  facts.database_changed = !known.committed.empty() || in_doubt;
+  facts.database_changed = !known.committed.empty() || in_doubt || (known.tried && known.tried->changed);
   facts.state = state_text(known, failure);
   facts.remedy = remedy_text(failure);
   if (!known.tried) throw error(failure.code(), failure.message(), std::move(facts));

@@ -17,6 +17,8 @@ struct attempt {
   std::string message = {};
   std::string step = {};    ///< `2 of 5: add column tasks priority integer`; empty before the first and after the last
   bool committing = false;  ///< only then can its end be unknown
+  std::optional<half_way> kept = {};  ///< what of a migration of several transactions stays as it is
+  bool changed = false;               ///< whether this run has committed some of it
 };
 
 struct circumstances {

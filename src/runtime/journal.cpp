@@ -8,12 +8,24 @@ namespace instar {
 namespace {
 
 constexpr std::string_view selection =
-    "SELECT position, revision, digest FROM instar_journal WHERE chain = $1 ORDER BY position";
+    "SELECT position, revision, digest, state, steps_done, step_state FROM instar_journal WHERE chain = $1"
+    " ORDER BY position";
 
 // The row finds its own position, so that a script can add it as well.
 constexpr std::string_view addition =
     "INSERT INTO instar_journal (chain, position, revision, digest, message)"
     " SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM instar_journal WHERE chain = $1";
+
+// A migration that is half-way has its row before it is applied.
+constexpr std::string_view completion =
+    "UPDATE instar_journal SET state = 'applied', steps_done = 0, step_state = NULL, applied_at = CURRENT_TIMESTAMP"
+    " WHERE chain = $1 AND revision = $2";
+
+constexpr std::string_view note =
+    "UPDATE instar_journal SET state = $3, steps_done = $4, step_state = $5 WHERE chain = $1 AND revision = $2";
+
+constexpr std::string_view plain_note =
+    "UPDATE instar_journal SET state = $3, steps_done = $4, step_state = NULL WHERE chain = $1 AND revision = $2";
 
 constexpr std::string_view removal = "DELETE FROM instar_journal WHERE chain = $1 AND revision = $2";
 
@@ -35,6 +47,20 @@ bool exists(transaction& work) { return !work.execute(existence(work.dialect()))
                  "never changes rows that it did not just write"});
 }
 
+constexpr std::string_view applied = "applied", upgrading = "upgrading", downgrading = "downgrading";
+
+std::optional<half_way> read_half_way(const result_row& from, const std::string& revision, std::size_t number) {
+  const auto* state = std::get_if<std::string>(&from[3]);
+  const auto* done = std::get_if<std::int64_t>(&from[4]);
+  if (state == nullptr || (*state != applied && *state != upgrading && *state != downgrading))
+    refuse_row(number, "has a state that is none of applied, upgrading and downgrading");
+  if (*state == applied) return std::nullopt;
+  if (done == nullptr || *done < 0) refuse_row(number, "does not say how many steps are done");
+  const auto* step_state = std::get_if<std::string>(&from[5]);
+  return half_way{*state == upgrading ? direction::up : direction::down, revision, static_cast<std::size_t>(*done),
+                  step_state == nullptr ? "" : *step_state};
+}
+
 journal_row read_row(const result_row& from, std::size_t number) {
   const auto* position = std::get_if<std::int64_t>(&from.front());
   const auto* revision = std::get_if<std::string>(&from[1]);
@@ -42,7 +68,7 @@ journal_row read_row(const result_row& from, std::size_t number) {
   if (position == nullptr) refuse_row(number, "has no number for its position");
   if (revision == nullptr || revision->empty()) refuse_row(number, "has no text for its revision");
   if (digest == nullptr || digest->empty()) refuse_row(number, "has no text for its digest");
-  return {*position, *revision, *digest};
+  return {*position, *revision, *digest, read_half_way(from, *revision, number)};
 }
 
 journal_rows select_rows(transaction& work, std::string_view chain_name) {
@@ -63,6 +89,8 @@ std::string filled(std::string_view sql, const dialect& language, const std::vec
   }
   return text;
 }
+
+std::string_view word(direction way) { return way == direction::up ? upgrading : downgrading; }
 
 void require_one(std::int64_t affected, std::string_view revision) {
   if (affected == 1) return;
@@ -95,7 +123,26 @@ void create_journal(transaction& work) { work.execute(journal_creation()); }
 
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message) {
+  if (work.execute(completion, chain_name, entry.revision).affected == 1) return;
   require_one(work.execute(addition, chain_name, entry.revision, entry.digest, message).affected, entry.revision);
+}
+
+void note_half_way(transaction& work, std::string_view chain_name, const history_entry& entry, std::string_view message,
+                   const half_way& now) {
+  const auto noted = [&] {
+    const auto step_state = now.step_state.empty() ? std::nullopt : std::optional(now.step_state);
+    return work
+        .execute(note, chain_name, entry.revision, word(now.way), static_cast<std::int64_t>(now.steps_done), step_state)
+        .affected;
+  };
+  if (noted() == 1) return;
+  if (now.way == direction::down) remove_from_journal(work, chain_name, entry);  // what it was squashed from
+  require_one(work.execute(addition, chain_name, entry.revision, entry.digest, message).affected, entry.revision);
+  require_one(noted(), entry.revision);
+}
+
+void forget_half_way(transaction& work, std::string_view chain_name) {
+  work.execute("DELETE FROM instar_journal WHERE chain = $1 AND state <> 'applied'", chain_name);
 }
 
 void clear_journal(transaction& work, std::string_view chain_name) {
@@ -114,7 +161,8 @@ history history_for(connection& session, const chain& embedded) {
   if (!known.is_squashed()) return known;
   const auto rows = read_journal(session, known.name());
   revision_set journalled;
-  for (const auto& each : rows) journalled.insert(each.revision);
+  for (const auto& each : rows)
+    if (!each.unfinished || each.unfinished->way == direction::down) journalled.insert(each.revision);
   return history(embedded, journalled);
 }
 
@@ -124,12 +172,34 @@ std::string journal_creation() {
   return "CREATE TABLE IF NOT EXISTS instar_journal ("
          "chain text NOT NULL, position bigint NOT NULL, revision text NOT NULL, digest text NOT NULL, "
          "message text NOT NULL, applied_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP, "
+         "state text NOT NULL DEFAULT 'applied', steps_done bigint NOT NULL DEFAULT 0, step_state text, "
          "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
 }
 
 std::string journal_addition(const dialect& language, std::string_view chain_name, const history_entry& entry,
                              std::string_view message) {
   return filled(addition, language, {chain_name, entry.revision, entry.digest, message});
+}
+
+std::string journal_note(const dialect& language, std::string_view chain_name, const history_entry& entry,
+                         std::string_view message, const half_way& now) {
+  const std::string steps = std::to_string(now.steps_done);
+  std::string text;
+  if (now.way == direction::up)
+    text =
+        "INSERT INTO instar_journal (chain, position, revision, digest, message)"
+        " SELECT " +
+        filled(
+            "$1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM instar_journal WHERE chain = $1"
+            " HAVING coalesce(sum(CASE WHEN revision = $2 THEN 1 END), 0) = 0",
+            language, {chain_name, entry.revision, entry.digest, message}) +
+        ";\n";
+  return text + filled(now.step_state.empty() ? plain_note : note, language,
+                       {chain_name, entry.revision, word(now.way), steps, now.step_state});
+}
+
+std::string journal_completion(const dialect& language, std::string_view chain_name, std::string_view revision) {
+  return filled(completion, language, {chain_name, revision});
 }
 
 std::string journal_removal(const dialect& language, std::string_view chain_name, std::string_view revision) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <instar/history.hpp>
+#include <instar/migrate.hpp>
 #include <instar/transaction.hpp>
 
 namespace instar {
@@ -17,6 +18,7 @@ struct journal_row {
   std::int64_t position;
   std::string revision;
   std::string digest;
+  std::optional<half_way> unfinished = {};  ///< of a migration that is neither applied nor undone
 };
 
 using journal_rows = std::vector<journal_row>;
@@ -30,8 +32,14 @@ using journal_rows = std::vector<journal_row>;
 [[nodiscard]] std::optional<journal_rows> read_journal(transaction& work, std::string_view chain_name);
 
 void create_journal(transaction& work);
+/// Journals a migration as applied, whether it was noted as half-way or not.
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message);
+/// Says of a migration how far it is, whether it has a row already or not.
+void note_half_way(transaction& work, std::string_view chain_name, const history_entry& entry, std::string_view message,
+                   const half_way& now);
+/// Removes the row of a migration that is neither applied nor undone.
+void forget_half_way(transaction& work, std::string_view chain_name);
 void clear_journal(transaction& work, std::string_view chain_name);
 /// Removes the row of a migration, or the rows of all that it was squashed from.
 void remove_from_journal(transaction& work, std::string_view chain_name, const history_entry& entry);
@@ -40,15 +48,22 @@ void remove_from_journal(transaction& work, std::string_view chain_name, const h
 [[nodiscard]] history history_for(connection& session, const chain& embedded);
 
 /// The applied revisions in order, as the history knows them. What a migration was squashed from counts as that one
-/// when all of it is applied.
+/// when all of it is applied. One that is half-way up is not applied, and one that is half-way down still is.
 ///
 /// Throws `error` that names the row: `newer_database`, `unknown_revision`, `history_diverged` or `malformed`.
 [[nodiscard]] revision_order verified(const journal_rows& rows, const history& known);
+
+/// The migration that was broken off, if there is one. Throws as `verified` does.
+[[nodiscard]] std::optional<half_way> unfinished_in(const journal_rows& rows, const history& known);
 
 /// The same statements for a script.
 [[nodiscard]] std::string journal_creation();
 [[nodiscard]] std::string journal_addition(const dialect& language, std::string_view chain_name,
                                            const history_entry& entry, std::string_view message);
+[[nodiscard]] std::string journal_note(const dialect& language, std::string_view chain_name, const history_entry& entry,
+                                       std::string_view message, const half_way& now);
+[[nodiscard]] std::string journal_completion(const dialect& language, std::string_view chain_name,
+                                             std::string_view revision);
 [[nodiscard]] std::string journal_removal(const dialect& language, std::string_view chain_name,
                                           std::string_view revision);
 

@@ -82,11 +82,32 @@ const history_entry* completed(const journal_row& any, const history_entry& squa
   return any.revision == squashed.replaces.back() ? &squashed : nullptr;
 }
 
+/// It cannot be completed by a program that has it otherwise.
+void require_resumable(const journal_rows& rows, std::size_t at, const history& known) {
+  const auto* entry = known.find(rows[at].revision);
+  if (entry == nullptr) refuse_unknown(rows, at, known);
+  if (rows[at].digest == entry->digest) return;
+  refuse(error_code::history_diverged, rows[at],
+         "migration " + rows[at].revision + " was changed while it is half-way here, " +
+             std::to_string(rows[at].unfinished->steps_done) + " of its steps done\n  begun:     " + rows[at].digest +
+             "\n  embedded:  " + std::string(entry->digest),
+         "restore the migration as it was begun (git log -- its file) and let that complete; or complete or undo it by "
+         "hand and say where the database then is: migrate stamp");
+}
+
+/// What is going down counts as applied until it is undone, so that `-1` means the same when it is said again.
+bool is_going_up(const journal_row& any) { return any.unfinished && any.unfinished->way == direction::up; }
+
 revision_order verified(const journal_rows& rows, const history& known) {
   revision_order order;
   revision_set applied, journalled;
-  for (const auto& any : rows) journalled.insert(any.revision);
+  for (const auto& any : rows)
+    if (!is_going_up(any)) journalled.insert(any.revision);
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (is_going_up(rows[i])) {
+      require_resumable(rows, i, known);
+      continue;
+    }
     if (const auto* squashed = replacing(rows[i], known)) {
       const auto* done = completed(rows[i], *squashed, journalled, known);
       if (done != nullptr && applied.insert(done->revision).second) order.push_back(done->revision);
@@ -102,6 +123,20 @@ revision_order verified(const journal_rows& rows, const history& known) {
     order.push_back(entry->revision);
   }
   return order;
+}
+
+std::optional<half_way> unfinished_in(const journal_rows& rows, const history& known) {
+  std::optional<half_way> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].unfinished) continue;
+    require_resumable(rows, i, known);
+    if (found)
+      refuse(error_code::malformed, rows[i],
+             "two migrations are half-way, " + found->revision + " and " + rows[i].revision,
+             "find out who changed the journal");
+    found = rows[i].unfinished;
+  }
+  return found;
 }
 
 }  // namespace instar

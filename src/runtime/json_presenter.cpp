@@ -74,6 +74,14 @@ std::string json_of(const placed_entry& each) {
                  {"fork", truth(each.forks)}});
 }
 
+std::string json_of(const std::optional<half_way>& begun) {
+  if (!begun) return "null";
+  return object({{"direction", quoted(word(begun->way))},
+                 {"revision", quoted(begun->revision)},
+                 {"steps_done", std::to_string(begun->steps_done)},
+                 {"step_state", quoted(begun->step_state)}});
+}
+
 std::string json_of(const migrated& each) {
   return object(
       {{"direction", quoted(word(each.way))}, {"revision", quoted(each.revision)}, {"message", quoted(each.message)}});
@@ -81,7 +89,9 @@ std::string json_of(const migrated& each) {
 
 std::string json_of(const planned_step& step) {
   const auto sql = [](const statement& each) { return quoted(each.sql); };
-  return object({{"description", quoted(step.description)}, {"statements", array(step.statements, sql)}});
+  return object({{"description", quoted(step.description)},
+                 {"statements", array(step.statements, sql)},
+                 {"apart", truth(step.apart)}});
 }
 
 std::string json_of(const planned_migration& each) {
@@ -97,7 +107,7 @@ class json_presenter_type : public presenter {
  public:
   explicit json_presenter_type(std::ostream& out) : out_(out) {}
 
-  void begins(const migration_event&) override {}
+  void happened(const migration_event&) override {}
 
   void did(const report& done, bool dry_run) override {
     const auto migrations = array(done.migrations, [](const migrated& each) { return json_of(each); });
@@ -112,14 +122,18 @@ class json_presenter_type : public presenter {
   void list(const std::vector<placed_entry>& entries, bool) override { line({{"revisions", all(entries)}}); }
 
   void current(const std::vector<placed_entry>& entries, const standing& stands, const std::string&, bool) override {
-    line({{"current", all(entries)}, {"heads", array(stands.heads)}, {"missing", array(stands.missing)}});
+    line({{"current", all(entries)},
+          {"heads", array(stands.heads)},
+          {"missing", array(stands.missing)},
+          {"half_way", json_of(stands.half_way)}});
   }
 
   void checked(const standing& stands) override {
     line({{"at_heads", truth(stands.at_heads())},
           {"current", array(stands.current)},
           {"heads", array(stands.heads)},
-          {"missing", array(stands.missing)}});
+          {"missing", array(stands.missing)},
+          {"half_way", json_of(stands.half_way)}});
   }
 
   void planned(const std::vector<planned_migration>& migrations) override {

@@ -18,12 +18,13 @@ report downgrade(connection& session, const chain& embedded, std::string_view ta
 
 standing standing_of(connection& session, const chain& embedded) {
   const auto known = history_for(session, embedded);
-  const auto applied = verified(read_journal(session, known.name()), known);
+  const auto rows = read_journal(session, known.name());
+  const auto applied = verified(rows, known);
   const auto strings = [](const revision_order& revisions) {
     return std::vector<std::string>(revisions.begin(), revisions.end());
   };
   return {strings(known.heads_of(applied)), strings(known.heads()),
-          strings(known.graph().in_order(missing(known.graph(), {"heads"}, applied)))};
+          strings(known.graph().in_order(missing(known.graph(), {"heads"}, applied))), unfinished_in(rows, known)};
 }
 
 std::vector<std::string> current(connection& session, const chain& embedded) {

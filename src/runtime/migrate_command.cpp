@@ -1,5 +1,6 @@
 #include <instar/migrate_command.hpp>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cstdlib>
@@ -63,9 +64,7 @@ class command {
       throw error(error_code::usage, "'" + target() + "' is a range, and where a database is it tells itself",
                   {.state = "nothing was changed", .remedy = "name the target alone, or add --sql for a script"});
     auto settings = options();
-    settings.observer = [this](const migration_event& event) {
-      if (event.what == migration_event::moment::begins) answer_.begins(event);
-    };
+    settings.observer = [this](const migration_event& event) { answer_.happened(event); };
     const bool creates = line_.command == "upgrade" && !line_.dry_run;
     const auto session = connect(creates ? opening::may_create : opening::existing);
     answer_.did(go(*session, around_.embedded, target(), settings), line_.dry_run);
@@ -160,6 +159,7 @@ class command {
     options.lock_wait = line_.lock_wait;
     options.dry_run = line_.dry_run;
     options.arguments = line_.arguments;
+    if (!line_.begun_step.empty()) options.begun = line_.begun_step == "done" ? begun_step::done : begun_step::again;
     return options;
   }
 
@@ -222,7 +222,7 @@ class command {
 struct streams {
   std::ostream& out;
   std::ostream& err;
-  bool coloured;
+  appearance shown;
 };
 
 int execute(const command_line& line, const surroundings& around, std::ostream& err) {
@@ -249,21 +249,25 @@ int carry_out(const std::vector<std::string>& arguments, const std::string& prog
     return reply->exit_code;
   }
   const auto& line = std::get<command_line>(parsed);
-  const auto answer = line.json ? json_presenter(to.out) : text_presenter(to.out, to.coloured);
+  const auto answer = line.json ? json_presenter(to.out) : text_presenter(to.out, to.shown);
   return execute(line, {embedded, drivers, default_url, program, to.out, *answer}, to.err);
 }
 
-/// As https://no-color.org asks.
-bool wants_colours() {
+/// Colours are as https://no-color.org asks.
+appearance of_standard_output() {
+  constexpr std::size_t usual_width = 80;
+  if (isatty(STDOUT_FILENO) == 0) return {};
   const char* refused = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (refused == nullptr || *refused == '\0');
+  winsize size{};
+  const bool told = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0;
+  return {refused == nullptr || *refused == '\0', told ? size.ws_col : usual_width};
 }
 
 }  // namespace
 
 int migrate_command(const std::vector<std::string>& arguments, const chain& embedded, std::span<const driver> drivers,
                     std::string_view default_url, std::ostream& out, std::ostream& err) {
-  return carry_out(arguments, std::string(embedded.name), embedded, drivers, default_url, {out, err, false});
+  return carry_out(arguments, std::string(embedded.name), embedded, drivers, default_url, {out, err, {}});
 }
 
 std::optional<int> migrate_command(int argc, const char* const* argv, const chain& embedded,
@@ -271,7 +275,7 @@ std::optional<int> migrate_command(int argc, const char* const* argv, const chai
   if (argc < 2 || argv[1] != std::string_view("migrate")) return std::nullopt;
   const std::string path = argv[0];
   return carry_out(std::vector<std::string>(argv + 2, argv + argc), path.substr(path.rfind('/') + 1), embedded, drivers,
-                   default_url, {std::cout, std::cerr, wants_colours()});
+                   default_url, {std::cout, std::cerr, of_standard_output()});
 }
 
 }  // namespace instar

@@ -5,12 +5,33 @@
 
 namespace instar {
 
-std::vector<rendered_migration> render_route(const history& known, revision_order applied, std::string_view target,
-                                             direction way, const dialect& language) {
-  const auto goal = goal_of(known, target, applied, way);
+namespace {
+
+planned_migration planned(rendered_migration migration, std::size_t steps_done = 0) {
+  planned_migration plan{migration.way, migration.text.revision, migration.text.message, {}};
+  for (std::size_t i = steps_done; i < migration.steps.size(); ++i)
+    plan.steps.push_back(std::move(migration.steps[i].planned));
+  return plan;
+}
+
+/// What is left of the migration that was broken off. `applied` is then with it, or without it.
+planned_migration completion(const half_way& begun, const history& known, replay& models, revision_order& applied,
+                             const dialect& language) {
+  const auto revision = known.find(begun.revision)->revision;
+  auto left = planned(models.render(revision, begun.way, applied, language), begun.steps_done);
+  if (begun.way == direction::down)
+    std::erase(applied, revision);
+  else
+    applied.push_back(revision);
+  return left;
+}
+
+}  // namespace
+
+std::vector<rendered_migration> render_route(const history& known, replay& models, revision_order applied,
+                                             const revision_set& goal, direction way, const dialect& language) {
   const auto route = way == direction::up ? route_up(known, applied, goal) : route_down(applied, goal);
   if (way == direction::down) require_way_down(known, route);
-  replay models(known);
   std::vector<rendered_migration> migrations;
   for (const auto& revision : route) {
     migrations.push_back(models.render(revision, way, applied, language));
@@ -24,14 +45,16 @@ std::vector<rendered_migration> render_route(const history& known, revision_orde
 
 std::vector<planned_migration> plan(connection& session, const chain& embedded, std::string_view target) {
   const auto known = history_for(session, embedded);
-  const auto applied = verified(read_journal(session, known.name()), known);
+  const auto rows = read_journal(session, known.name());
+  auto applied = verified(rows, known);
   const auto way = direction_to(known, target, applied);
+  const auto goal = goal_of(known, target, applied, way);
+  replay models(known);
   std::vector<planned_migration> plan;
-  for (auto& migration : render_route(known, applied, target, way, session.dialect())) {
-    auto& planned =
-        plan.emplace_back(planned_migration{migration.way, migration.text.revision, migration.text.message, {}});
-    for (rendered_step& step : migration.steps) planned.steps.push_back(std::move(step.planned));
-  }
+  if (const auto begun = unfinished_in(rows, known))
+    plan.push_back(completion(*begun, known, models, applied, session.dialect()));
+  for (auto& migration : render_route(known, models, applied, goal, way, session.dialect()))
+    plan.push_back(planned(std::move(migration)));
   return plan;
 }
 

@@ -9,9 +9,9 @@
 
 namespace instar {
 
-/// The migrations that lead from what is applied to a target, up or down.
-[[nodiscard]] std::vector<rendered_migration> render_route(const history& known, revision_order applied,
-                                                           std::string_view target, direction way,
+/// The migrations that lead from what is applied to a goal, up or down. `models` is at what is applied, or at nothing.
+[[nodiscard]] std::vector<rendered_migration> render_route(const history& known, replay& models, revision_order applied,
+                                                           const revision_set& goal, direction way,
                                                            const dialect& language);
 
 }  // namespace instar

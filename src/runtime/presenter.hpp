@@ -2,6 +2,7 @@
 
 /// How `migrate` answers: for people or for machines.
 
+#include <cstddef>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -24,7 +25,7 @@ class presenter {
  public:
   virtual ~presenter() = default;
 
-  virtual void begins(const migration_event& event) = 0;
+  virtual void happened(const migration_event& event) = 0;
   virtual void did(const report& done, bool dry_run) = 0;
   virtual void stamped(const report& done) = 0;
   virtual void list(const std::vector<placed_entry>& entries, bool verbose) = 0;
@@ -37,7 +38,13 @@ class presenter {
   virtual void failed(const error& failure, std::ostream& err) = 0;
 };
 
-[[nodiscard]] std::unique_ptr<presenter> text_presenter(std::ostream& out, bool coloured);
+/// What a stream shows.
+struct appearance {
+  bool coloured = false;
+  std::size_t width = 0;  ///< of a terminal, in characters; 0 for what is none
+};
+
+[[nodiscard]] std::unique_ptr<presenter> text_presenter(std::ostream& out, appearance shown);
 [[nodiscard]] std::unique_ptr<presenter> json_presenter(std::ostream& out);
 
 }  // namespace instar

@@ -12,7 +12,18 @@ bool continues(const std::vector<std::string_view>& longer, const std::vector<st
   return longer.size() >= shorter.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
+/// Whether a step needs transactions of its own, or none. What has nothing to say to this database needs nothing.
+bool is_apart(const operation& change, const statements& rendered) {
+  if (const auto* function = std::get_if<run>(&change)) return function->outside_transaction;
+  if (std::holds_alternative<backfill>(change)) return !rendered.empty();
+  return std::ranges::any_of(rendered, &statement::outside_transaction);
+}
+
 }  // namespace
+
+bool rendered_migration::is_whole() const {
+  return std::ranges::none_of(steps, [](const rendered_step& step) { return step.planned.apart; });
+}
 
 void replay::move_to(const std::vector<std::string_view>& applied) {
   if (!continues(applied, applied_)) {
@@ -34,7 +45,8 @@ rendered_migration replay::render(std::string_view revision, direction way,
   auto& changes = way == direction::up ? ready.text.upgrade : ready.text.downgrade;
   auto rendered = language.render(changes, schema_);
   for (std::size_t i = 0; i != changes.size(); ++i) {
-    planned_step planned{describe(changes[i]), std::move(rendered[i])};
+    const bool apart = is_apart(changes[i], rendered[i]);
+    planned_step planned{describe(changes[i]), std::move(rendered[i]), apart};
     ready.steps.push_back({std::move(changes[i]), std::move(planned)});
   }
   return ready;

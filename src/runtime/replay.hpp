@@ -10,7 +10,6 @@
 
 namespace instar {
 
-/// A step with the models around it.
 struct rendered_step {
   operation change;
   planned_step planned;
@@ -22,6 +21,9 @@ struct rendered_migration {
   migration_text text;
   direction way;
   std::vector<rendered_step> steps;
+
+  /// Whether everything happens in one transaction.
+  [[nodiscard]] bool is_whole() const;
 };
 
 /// Replays the chain, and keeps the model between one migration and the next.

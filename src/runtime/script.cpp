@@ -82,8 +82,39 @@ void require_no_function(const rendered_migration& migration) {
 std::string journal_text(const rendered_migration& migration, const history& known, const dialect& language) {
   if (migration.way == direction::down)
     return ended(journal_removal(language, known.name(), migration.entry->revision));
+  if (!migration.is_whole()) return ended(journal_completion(language, known.name(), migration.entry->revision));
   return ended(journal_addition(language, known.name(), *migration.entry, migration.text.message));
 }
+
+/// A step between two transactions. The journal says before and after it how far the migration is, so that the program
+/// can complete it if the script was broken off.
+class step_apart {
+ public:
+  step_apart(const rendered_migration& migration, const history& known, const dialect& language)
+      : migration_(migration), known_(known), language_(language) {}
+
+  [[nodiscard]] std::string text(std::size_t number) const {
+    const auto& step = migration_.steps[number];
+    const bool fills = std::holds_alternative<backfill>(step.change);
+    std::string text = noted(number, fills ? "" : "begun") + language_.script_end();
+    text += comment(step.planned.description +
+                    (fills ? ", which a script does in one statement" : ", outside any transaction"));
+    if (fills) text += language_.script_begin();
+    for (const statement& each : step.planned.statements) text += statement_text(each, language_);
+    if (!fills) text += language_.script_begin();
+    return text + noted(number + 1, "") + language_.script_end() + language_.script_begin();
+  }
+
+ private:
+  [[nodiscard]] std::string noted(std::size_t done, const std::string& step_state) const {
+    const half_way now{migration_.way, migration_.text.revision, done, step_state};
+    return ended(journal_note(language_, known_.name(), *migration_.entry, migration_.text.message, now));
+  }
+
+  const rendered_migration& migration_;
+  const history& known_;
+  const dialect& language_;
+};
 
 std::string migration_script(const rendered_migration& migration, const history& known, const dialect& language,
                              bool journal_missing) {
@@ -92,9 +123,15 @@ std::string migration_script(const rendered_migration& migration, const history&
                                     migration.text.revision + ": " + migration.text.message);
   text += language.script_begin();
   if (journal_missing) text += ended(journal_creation());
-  for (const rendered_step& step : migration.steps) {
-    text += comment(step.planned.description);
-    for (const statement& each : step.planned.statements) text += statement_text(each, language);
+  const step_apart apart(migration, known, language);
+  for (std::size_t i = 0; i != migration.steps.size(); ++i) {
+    const planned_step& step = migration.steps[i].planned;
+    if (step.apart) {
+      text += apart.text(i);
+      continue;
+    }
+    text += comment(step.description);
+    for (const statement& each : step.statements) text += statement_text(each, language);
   }
   return text + journal_text(migration, known, language) + language.script_end();
 }
@@ -120,7 +157,8 @@ std::string sql(const chain& embedded, const dialect& language, std::string_view
   const auto way = direction_to(known, to, applied);
   auto text = script_head(known, language, "from " + named(start) + " to " + named(target));
   bool journal_missing = applied.empty();
-  for (const auto& migration : render_route(known, applied, to, way, language)) {
+  replay models(known);
+  for (const auto& migration : render_route(known, models, applied, goal_of(known, to, applied, way), way, language)) {
     text += migration_script(migration, known, language, journal_missing);
     journal_missing = false;
   }

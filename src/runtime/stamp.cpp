@@ -12,8 +12,12 @@ namespace {
 
 std::vector<std::string> strings(const revision_order& revisions) { return {revisions.begin(), revisions.end()}; }
 
+/// Whoever says where the database is has taken care of what was half-way.
 revision_order applied_rows(transaction& work, const history& known, bool purge) {
-  if (!purge) return verified(read_journal(work, known.name()).value_or(journal_rows()), known);
+  if (!purge) {
+    forget_half_way(work, known.name());
+    return verified(read_journal(work, known.name()).value_or(journal_rows()), known);
+  }
   clear_journal(work, known.name());
   return {};
 }

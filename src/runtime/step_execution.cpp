@@ -55,11 +55,20 @@ std::vector<std::string> remember(transaction& work, const std::string& sql) {
   return statements;
 }
 
+/// What of a statement can be executed in a transaction, which one outside is in a rehearsal only.
+const std::string& within_transaction(const statement& any) {
+  if (!any.outside_transaction) return any.sql;
+  if (any.within.empty())
+    throw error(error_code::unsupported, "this can be executed in no transaction, so it cannot be rolled back either",
+                {.statement = any.sql, .remedy = "rehearse the migrations before this one, or on a copy"});
+  return any.within;
+}
+
 void execute_statements(transaction& work, const std::vector<statement>& statements) {
   std::vector<std::string> remembered;
   for (const statement& each : statements) {
     switch (each.role) {
-      case statement_role::change: work.execute(each.sql); break;
+      case statement_role::change: work.execute(within_transaction(each)); break;
       case statement_role::expect_no_rows: expect_no_rows(work, each); break;
       case statement_role::expect_same: expect_same(work, each); break;
       case statement_role::remember:
@@ -72,21 +81,83 @@ void execute_statements(transaction& work, const std::vector<statement>& stateme
   }
 }
 
-void call(transaction& work, const std::string& function, const migration& embedded, const migration_options& options) {
-  const migration_body body = embedded.find_function(function);
-  if (body == nullptr)
-    throw error(error_code::malformed, "the migration has no function '" + function + "'",
+/// The member of a function's entry that the step calls.
+template <class Body>
+Body body_of(const run& step, const migration& embedded, Body migration_function::*member) {
+  const auto* found = embedded.find_function(step.function);
+  if (found == nullptr || found->*member == nullptr)
+    throw error(error_code::malformed, "the migration has no function '" + step.function + "'",
                 {.remedy = "build the program again"});
+  return found->*member;
+}
+
+void call(transaction& work, const run& step, const migration& embedded, const migration_options& options) {
+  if (step.outside_transaction)
+    throw error(error_code::unsupported,
+                "the function " + step.function + " begins transactions of its own, which nobody can roll back",
+                {.remedy = "rehearse the migrations before this one, or on a copy"});
+  const auto body = body_of(step, embedded, &migration_function::body);
   const lent_transaction lent(work, options.arguments);
   body(work);
 }
 
+void execute_alone(connection& session, const std::string& sql) {
+  transaction alone(session, transaction_kind::none);
+  alone.execute(sql);
+  alone.commit();
+}
+
+bool finds_rows(connection& session, const std::string& query) {
+  transaction work(session);
+  return !work.execute(query).rows.empty();
+}
+
+/// Whether a statement within which a run was broken off is to be executed again. Clears away what that left.
+bool is_to_be_repeated(connection& session, const statement& any, begun_step decided) {
+  if (!any.done_when.empty() && finds_rows(session, any.done_when)) return false;
+  if (!any.cleared_by.empty()) execute_alone(session, any.cleared_by);
+  if (any.repeatable || !any.done_when.empty() || !any.cleared_by.empty()) return true;
+  if (decided == begun_step::refuse)
+    throw error(error_code::database,
+                "a run was broken off within this step, and nothing tells whether the database has done it",
+                {.statement = any.sql,
+                 .remedy = "look, and say so: migrate upgrade --begun-step done, or --begun-step again; in the next "
+                           "such migration say repeatable(), done_when(...) or cleared_by(...)"});
+  return decided == begun_step::again;
+}
+
 }  // namespace
+
+void execute_outside_step(connection& session, const rendered_step& step, const migration& embedded,
+                          const migration_options& options, bool begun) {
+  if (const auto* function = std::get_if<run>(&step.change)) {
+    const auto body = body_of(*function, embedded, &migration_function::outside);
+    const lent_connection lent(session, options.arguments);
+    return body(session);
+  }
+  for (const statement& each : step.planned.statements) {
+    if (each.outside_transaction) {
+      if (!begun || is_to_be_repeated(session, each, options.begun)) execute_alone(session, each.sql);
+      continue;
+    }
+    transaction work(session, transaction_kind::schema_change);
+    execute_statements(work, {each});
+    work.commit();
+  }
+}
+
+bool has_left_nothing(const rendered_step& step, const error& failure) {
+  const auto leaves = [](const statement& any) { return !any.done_when.empty() || !any.cleared_by.empty(); };
+  const bool is_alone = step.planned.statements.size() == 1 && !leaves(step.planned.statements.front());
+  const std::string_view code = failure.native_code();
+  // Without an answer of the database nothing is known: a connection that broke, a server that went.
+  return is_alone && !code.empty() && !code.starts_with("08") && !code.starts_with("57P0") && code != "40003";
+}
 
 void execute_step(transaction& work, const rendered_step& step, const migration& embedded,
                   const migration_options& options) {
   if (const auto* function = std::get_if<run>(&step.change))
-    call(work, function->function, embedded, options);
+    call(work, *function, embedded, options);
   else
     execute_statements(work, step.planned.statements);
 }

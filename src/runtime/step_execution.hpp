@@ -2,6 +2,7 @@
 
 /// Executes one step of a migration.
 
+#include <instar/error.hpp>
 #include <instar/transaction.hpp>
 
 #include "runtime/replay.hpp"
@@ -10,8 +11,21 @@ namespace instar {
 
 /// Executes the statements of a step, each according to its role, or calls its function.
 ///
-/// Throws what the database or the function throws, and `error` (`database`) when a check found rows.
+/// Throws what the database or the function throws, and `error` (`database`) when a check found rows. A statement that
+/// can be in no transaction is replaced by what does the same within one, for a rehearsal, or throws `error`
+/// (`unsupported`).
 void execute_step(transaction& work, const rendered_step& step, const migration& embedded,
                   const migration_options& options);
+
+/// Executes a step outside the migration's transaction.
+///
+/// `begun` says that a run was broken off within the step: what can be found to be done is then not done again, and
+/// what was left is cleared away first. Throws as above, and `error` (`database`) when the step does not say how to
+/// find out and nobody has decided (`options.begun`).
+void execute_outside_step(connection& session, const rendered_step& step, const migration& embedded,
+                          const migration_options& options, bool begun);
+
+/// Whether a step that failed has certainly not been done, nor left anything that is in the way of doing it again.
+[[nodiscard]] bool has_left_nothing(const rendered_step& step, const error& failure);
 
 }  // namespace instar

@@ -1,4 +1,7 @@
+#include <chrono>
+
 #include "runtime/presenter.hpp"
+#include "runtime/progress.hpp"
 
 namespace instar {
 namespace {
@@ -23,10 +26,17 @@ std::string counted_migrations(std::size_t count) {
 
 class text_presenter_type : public presenter {
  public:
-  text_presenter_type(std::ostream& out, bool coloured) : out_(out), coloured_(coloured) {}
+  text_presenter_type(std::ostream& out, appearance shown) : out_(out), shown_(shown) {}
 
-  void begins(const migration_event& event) override {
-    out_ << word(event.way) << ' ' << revision(event.revision) << "  " << event.message << std::endl;
+  void happened(const migration_event& event) override {
+    const auto now = std::chrono::steady_clock::now();
+    progress_.follow(event, now);
+    if (event.what == migration_event::moment::begins)
+      out_ << word(event.way) << ' ' << revision(event.revision) << "  " << event.message << std::endl;
+    else if (shown_.width != 0)
+      show_line(event.what == migration_event::moment::done ? "" : progress_.line(now, shown_.width - 1));
+    else if (const auto tenth = progress_.next_tenth())
+      out_ << "  " << *tenth << std::endl;
   }
 
   void did(const report& done, bool dry_run) override {
@@ -51,7 +61,8 @@ class text_presenter_type : public presenter {
     if (!url.empty()) out_ << "database: " << url << '\n';
     if (stands.current.empty()) out_ << "base" << (stands.heads.empty() ? "" : "  nothing is applied") << '\n';
     list(entries, verbose);
-    if (!stands.at_heads()) out_ << counted_migrations(stands.missing.size()) << " to apply: migrate upgrade\n";
+    tell_half_way(stands);
+    if (!stands.missing.empty()) out_ << counted_migrations(stands.missing.size()) << " to apply: migrate upgrade\n";
   }
 
   void checked(const standing& stands) override {
@@ -59,6 +70,7 @@ class text_presenter_type : public presenter {
       out_ << "the database is at the head of this program: " << named(stands.heads) << '\n';
       return;
     }
+    tell_half_way(stands);
     out_ << "the database is at " << named(stands.current) << ", and this program is at " << named(stands.heads) << ": "
          << counted_migrations(stands.missing.size()) << " to apply\n  migrate upgrade\n";
   }
@@ -82,13 +94,30 @@ class text_presenter_type : public presenter {
     for (const auto& step : text.downgrade) out_ << write_operation(step, 2);
   }
 
-  void failed(const error& failure, std::ostream& err) override { err << failure.what() << '\n'; }
+  void failed(const error& failure, std::ostream& err) override {
+    if (line_shown_) show_line("");
+    err << failure.what() << '\n';
+  }
 
  private:
   [[nodiscard]] std::string painted(std::string_view text, const char* colour) const {
-    return coloured_ ? "\x1b[" + std::string(colour) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
+    return shown_.coloured ? "\x1b[" + std::string(colour) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
   }
   [[nodiscard]] std::string revision(std::string_view id) const { return painted(id, "33"); }
+
+  /// In the place of the line before it, on a terminal.
+  void show_line(const std::string& text) {
+    out_ << "\r\x1b[K" << text << std::flush;
+    line_shown_ = !text.empty();
+  }
+
+  void tell_half_way(const standing& stands) {
+    if (!stands.half_way) return;
+    const auto& [way, of, done, state] = *stands.half_way;
+    out_ << revision(of) << " is half-way " << (way == direction::up ? "up" : "down") << ", " << done
+         << (done == 1 ? " step" : " steps") << " done" << (state.empty() ? "" : ", the next: " + state)
+         << "; upgrade and downgrade complete it first\n";
+  }
 
   void line(const placed_entry& each, bool verbose) {
     const auto& entry = *each.entry;
@@ -110,7 +139,7 @@ class text_presenter_type : public presenter {
   }
 
   void show(const planned_step& step) {
-    out_ << "  " << step.description << '\n';
+    out_ << "  " << step.description << (step.apart ? "  (what is before it is committed first)" : "") << '\n';
     for (const auto& statement : step.statements) {
       out_ << "    ";
       for (char c : statement.sql) out_ << (c == '\n' ? "\n    " : std::string(1, c));
@@ -119,13 +148,15 @@ class text_presenter_type : public presenter {
   }
 
   std::ostream& out_;
-  bool coloured_;
+  appearance shown_;
+  progress_report progress_;
+  bool line_shown_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<presenter> text_presenter(std::ostream& out, bool coloured) {
-  return std::make_unique<text_presenter_type>(out, coloured);
+std::unique_ptr<presenter> text_presenter(std::ostream& out, appearance shown) {
+  return std::make_unique<text_presenter_type>(out, shown);
 }
 
 }  // namespace instar

@@ -85,10 +85,17 @@ void sqlite_connection::begin(transaction_kind kind) {
     throw error(error_code::usage, "the SQLite connection has a transaction open already",
                 {.state = "that transaction is untouched",
                  .remedy = "commit or roll back before migrating: each migration is a transaction of its own"});
-  if (kind == transaction_kind::schema_change)
+  transactional_ = kind != transaction_kind::none;
+  if (!transactional_)
+    wait_in_statements(wait_);
+  else if (kind == transaction_kind::schema_change)
     begin_schema_change();
   else
     static_cast<void>(execute("BEGIN", {}));
+}
+
+void sqlite_connection::wait_in_statements(std::chrono::milliseconds wait) const noexcept {
+  if (owned_) sqlite3_busy_timeout(session_, static_cast<int>(wait.count()));
 }
 
 void sqlite_connection::begin_schema_change() {
@@ -107,6 +114,7 @@ void sqlite_connection::begin_schema_change() {
 }
 
 void sqlite_connection::commit() {
+  if (!transactional_) return wait_in_statements(statement_wait);
   // In rollback-journal mode readers can hold up a commit; it may be tried again as it is.
   execute_patiently("COMMIT");
   restore_pragmas();
@@ -114,6 +122,7 @@ void sqlite_connection::commit() {
 
 void sqlite_connection::rollback() noexcept {
   if (!sqlite3_get_autocommit(session_)) sqlite3_exec(session_, "ROLLBACK", nullptr, nullptr, nullptr);
+  if (!transactional_) wait_in_statements(statement_wait);
   restore_pragmas();
 }
 

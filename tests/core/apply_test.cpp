@@ -50,6 +50,48 @@ BOOST_AUTO_TEST_CASE(renaming_a_referenced_table_or_column_reaches_the_foreign_k
   BOOST_TEST(key.referenced_columns.front() == "key");
 }
 
+BOOST_AUTO_TEST_CASE(a_function_gets_the_tables_that_it_takes_them_for) {
+  const auto using_tasks = [](std::vector<column> columns) {
+    return run{.function = "f", .uses = {{.name = "tasks", .columns = std::move(columns)}}};
+  };
+  const auto fine = using_tasks({{.name = "id", .type = {.name = "bigint"}, .not_null = true}, title});
+  BOOST_TEST((apply(example(), fine) == example()));
+  check_refused(run{.function = "f", .uses = {{.name = "labels"}}}, "there is no table labels at this point");
+  check_refused(using_tasks({{.name = "state"}}), "table tasks has no column state at this point");
+  check_refused(using_tasks({{.name = "id", .type = {.name = "integer"}}}),
+                "function f takes `column id bigint not null` of table tasks for `column id integer`");
+  check_refused(using_tasks({{.name = "title", .type = {.name = "text"}, .not_null = true}}),
+                "which has no place for NULL: make it std::optional");
+}
+
+BOOST_AUTO_TEST_CASE(a_backfill_goes_along_a_key) {
+  const auto filling = [](std::string key, std::string sql = "UPDATE tasks SET title = '' WHERE {keys}") {
+    return backfill{"tasks", std::move(key), std::move(sql)};
+  };
+  BOOST_TEST((apply(example(), filling("id")) == example()));
+  check_refused(filling("state"), "table tasks has no column state");
+  check_refused(filling("category_id"), "goes along a column that is not null and unique");
+  check_refused(filling("title"), "goes along a column that is not null and unique");
+  check_refused(filling("id", "UPDATE tasks SET title = ''"), "says by {keys} which rows are meant");
+  check_refused(backfill{"tags", "id", "{keys}"}, "there is no table tags");
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_are_inserted_fit_the_table) {
+  const auto inserting = [](std::vector<seeded_value> values) { return bulk_insert{"tasks", {{std::move(values)}}}; };
+  const term one{term_kind::number, "1"};
+  BOOST_TEST((apply(example(), inserting({{"id", one}})) == example()));
+  check_refused(inserting({{"id", one}, {"state", one}}), "there is no column state");
+  check_refused(inserting({{"category_id", one}}), "it has no value for column id");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_said_of_ones_own_sql_has_to_make_sense) {
+  check_refused(execute{.sql = "x", .per_dialect = {}, .done_when = "SELECT 1"}, "say outside_transaction() as well");
+  check_refused(execute{.sql = "x", .per_dialect = {}, .arguments = {{"a", {term_kind::text, "b"}}}},
+                "say called(\"...\")");
+  check_refused(execute{.sql = "{b}", .per_dialect = {}, .title = "own", .arguments = {{"a", {term_kind::text, "b"}}}},
+                "operation own has no argument b for {b}");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_there_is_named) {
   check_refused(drop_table{{.name = "tags"}}, "there is no table tags");
   check_refused(rename_column{"tasks", "state", "status"}, "table tasks has no column state");

@@ -80,7 +80,22 @@ upgrade
   execute `UPDATE tasks SET x = 1`
   execute postgresql `SELECT 2` sqlite `SELECT 1`
   execute `SELECT 0` sqlite `SELECT 1`
+  execute "make copies" (copy 'it\'s', number 3) `CREATE TABLE "{copy}" (a bigint)`
+  execute outside transaction repeatable `VACUUM`
+  execute "x" outside transaction done when `SELECT 1` cleared by `DROP INDEX ix` sqlite `CREATE INDEX ix ON t (a)`
   run backfill_slugs
+  run tell_all outside transaction
+  run lower_labels
+    table tags
+      column id bigint not null
+      column label text
+    table "more tags"
+      column id bigint
+  backfill tasks by id batch 1000 `UPDATE tasks SET x = 1 WHERE {keys}`
+  backfill "my tasks" by "my id" batch 5 pause 20 sqlite `UPDATE t SET x = 1 WHERE {keys}`
+  bulk insert tags
+    row (id 1, label 'home')
+    row (label 'work')
 downgrade
   drop table "my tags"
     column id bigint not null identity
@@ -150,6 +165,10 @@ BOOST_AUTO_TEST_CASE(a_description_is_one_line) {
   BOOST_TEST(describe(alter_table{"t", {}, {}}) == "alter table t");
   const row seeded{{{"id", {term_kind::number, "1"}}}};
   BOOST_TEST(describe(update_row{"t", seeded, seeded}) == "update row t (id 1)");
+  BOOST_TEST(describe(backfill{"t", "id", "UPDATE t SET a = 1 WHERE {keys}"}) == "backfill t by id in batches of 1000");
+  BOOST_TEST(describe(bulk_insert{"t", {seeded}}) == "insert 1 row into t");
+  BOOST_TEST(describe(execute{.sql = "x", .per_dialect = {}, .title = "keep copies", .arguments = seeded.values}) ==
+             "keep copies (id 1)");
   BOOST_TEST(describe(alter_column{"group by", {.name = "a b"}, {.name = "a b"}}) ==
              R"(alter column "group by" "a b")");
 }

@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(impossible_wide_models_are_refused) {
                 "it is generated and has a default");
   check_reading("identity [always, increment 2]", "identity [generated_stored `1`]", "it is generated and an identity");
   check_reading("row (id 2)", "row (id 1)", "another row has the same key");
-  check_reading("row (id 2)", "row (id 2, id 3)", "the row has two values of column id");
+  check_reading("row (id 2)", "row (id 2, id 3)", "there are two values of id");
   check_reading("row (id 2)", "row (place `null`)", "it has no value for id of the primary key");
   check_reading("column size `citext`[]", "column size text not null", "it has no value for column size");
   check_reading("on readings", "on reading",

@@ -257,6 +257,15 @@ BOOST_AUTO_TEST_CASE(what_programs_know_breaks_them_when_it_goes_for_good) {
 BOOST_AUTO_TEST_CASE(what_is_the_users_own_is_not_examined) {
   BOOST_TEST((codes({execute{.sql = "DELETE FROM b_child"}, run{"backfill"}}) ==
               list{"not_examined execute", "not_examined backfill"}));
+  BOOST_TEST((codes({execute{.sql = "VACUUM", .per_dialect = {}, .outside_transaction = true, .title = "tidy"}}) ==
+              list{"commits_halfway tidy", "may_need_a_hand tidy", "not_examined tidy"}));
+  BOOST_TEST((codes({execute{.sql = "VACUUM", .per_dialect = {}, .outside_transaction = true, .repeatable = true}}) ==
+              list{"commits_halfway execute", "not_examined execute"}));
+  BOOST_TEST((codes({backfill{"b_child", "id", "UPDATE b_child SET label = '' WHERE {keys}"}}) ==
+              list{"commits_halfway b_child", "not_examined b_child"}));
+  BOOST_TEST(
+      (codes({run{.function = "f", .outside_transaction = true}}) == list{"commits_halfway f", "not_examined f"}));
+  BOOST_TEST((codes({bulk_insert{"b_child", {}}}) == list{"may_fail b_child"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -65,6 +65,20 @@ upgrade
   execute postgresql `SELECT 2` sqlite `SELECT 1`
   execute `SELECT 3` postgresql `SELECT 2` sqlite `SELECT 1`
   run backfill_slugs
+  execute outside transaction repeatable `VACUUM`
+  execute outside transaction done when `SELECT 1` cleared by `DROP INDEX ix` postgresql `CREATE INDEX CONCURRENTLY ix ON t (a)`
+  execute "make copies" (of 'notes', rows 3) `CREATE TABLE "{of}_copies" (a bigint)`
+  execute `ANALYZE`
+  run tell_all outside transaction
+  run lower_labels
+    table tags
+      column label text not null
+      column id bigint
+  backfill tasks by id batch 1000 `UPDATE tasks SET x = 1 WHERE {keys}`
+  backfill tasks by id batch 50 pause 20 sqlite `UPDATE tasks SET x = 1 WHERE {keys}`
+  bulk insert tags
+    row (id 1, label 'home')
+    row (label 'work')
 downgrade
   rename table b to a
   run backfill_slugs

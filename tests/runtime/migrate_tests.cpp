@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_observer_is_told, Database, databases) {
   texts told;
   migration_options options;
   options.observer = [&](const migration_event& event) {
-    constexpr const char* moments[] = {"begins", "step", "done"};
+    constexpr const char* moments[] = {"begins", "step", "progress", "done"};
     told.push_back(std::string(moments[static_cast<int>(event.what)]) + " " + std::string(event.revision) + " " +
                    std::to_string(event.step) + "/" + std::to_string(event.steps) + " " +
                    std::string(event.description));

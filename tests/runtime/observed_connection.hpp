@@ -19,6 +19,7 @@ class observed_connection : public connection {
       : inner_(inner), at_(std::move(at)) {}
 
   [[nodiscard]] const instar::dialect& dialect() const override { return inner_.dialect(); }
+  [[nodiscard]] bool lock_outlasts_transactions() const override { return inner_.lock_outlasts_transactions(); }
   /// The SQL sent, with BEGIN, COMMIT and LOCK among it.
   [[nodiscard]] const std::vector<std::string>& sent() const { return sent_; }
 

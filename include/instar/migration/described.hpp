@@ -12,7 +12,7 @@
 namespace instar::literal {
 
 /// Where a literal may stand.
-enum class role : std::uint8_t { none, column, constraint, index, row, properties, object, operation, steps };
+enum class role : std::uint8_t { none, column, constraint, index, row, properties, object, operation, steps, table };
 
 template <class>
 inline constexpr role role_of = role::none;

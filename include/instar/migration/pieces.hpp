@@ -16,10 +16,14 @@
 
 namespace instar {
 
+class connection;
 class transaction;
 
 /// A C++ function that a migration runs. It sees the rows of the database, within the migration's own transaction.
 using migration_body = void (*)(transaction&);
+
+/// One that runs outside the migration's transaction, and begins transactions of its own.
+using outside_body = void (*)(connection&);
 
 namespace literal {
 
@@ -50,6 +54,8 @@ enum class kind : std::uint8_t {
   rename_label,
   execute,
   run,
+  backfill,
+  bulk_insert,
   properties,  ///< of a table; from here in the order of `element`
   column,
   primary_key,
@@ -63,9 +69,10 @@ enum class kind : std::uint8_t {
   row,
   name,        ///< of a column in a key, a label, or the parts of a rename
   referenced,  ///< the name of a column that a foreign key references
-  value,       ///< of the column `name` in a row
+  value,       ///< of the column `name` in a row, of an argument, of a setting
   property,    ///< the word `name`, in `text` the dialect; the names behind it are columns that its value is made of
-  statement,   ///< SQL of an `execute`; its name is that of a dialect, or empty
+  statement,   ///< SQL of a step; its name is that of a dialect, or empty
+  table,       ///< that a function uses; the pieces behind it are columns
 };
 
 /// Some kinds of pieces.
@@ -87,15 +94,18 @@ struct piece {
   bool not_null = false;
   bool identity = false;
   bool unique = false;
+  bool outside = false;  ///< of a transaction
+  bool repeatable = false;
   referential_action on_delete = referential_action::no_action;
   referential_action on_update = referential_action::no_action;
   object_kind object = object_kind::schema;
   std::uint32_t size = 0;      ///< how many of the pieces behind this one are its own
   std::string_view name = {};  ///< of the table for an operation, of itself for everything else
-  std::string_view text = {};  ///< SQL; the table that a foreign key references; what an object stands on
+  std::string_view text = {};  ///< SQL; the table that a foreign key references; what an object stands on; a key
   literal::value value = {};   ///< of a property or in a row; a column's default
   type_word type = {};
   migration_body body = nullptr;
+  outside_body outside_of = nullptr;  ///< in the place of `body`
 
   /// A piece in a list of names stands for its name.
   [[nodiscard]] explicit constexpr operator std::string_view() const noexcept { return name; }
@@ -107,6 +117,10 @@ struct pieces {
   static constexpr std::size_t size = Size;
   piece all[Size == 0 ? 1 : Size] = {};
 };
+
+/// As much of a table as a function uses.
+template <std::size_t Size>
+struct used_table : pieces<Size> {};
 
 /// Pieces wherever they lie.
 struct sequence {

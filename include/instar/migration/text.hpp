@@ -170,6 +170,11 @@ struct row_view {
   constexpr explicit row_view(const piece* of) noexcept : values{{of + 1, of + 1 + of->size}} {}
 };
 
+/// What an operation of the user's own is given.
+struct arguments_view {
+  views<seeded_view> values;
+};
+
 /// A table without its parts.
 struct head_view {
   std::string_view name;
@@ -231,6 +236,8 @@ struct described_view : View {
     case kind::rename_label: return "  rename label ";
     case kind::execute: return "  execute";
     case kind::run: return "  run ";
+    case kind::backfill: return "  backfill ";
+    case kind::bulk_insert: return "  bulk insert ";
     default: return {};
   }
 }
@@ -241,6 +248,7 @@ struct described_view : View {
     case kind::column: return "column ";
     case kind::index: return "index ";
     case kind::row: return "row ";
+    case kind::table: return "table ";
     case kind::properties: return "properties";
     default: return {};
   }
@@ -256,7 +264,10 @@ struct operation_writer {
     const piece* const first = operation + 1;
     const piece* const end = first + operation->size;
     out.put(spelling(operation->kind));
-    if (operation->kind == kind::execute) return statements(first, end);
+    if constexpr (Used.contain(kind::execute))
+      if (operation->kind == kind::execute) return executed(operation);
+    if constexpr (Used.contain(kind::backfill))
+      if (operation->kind == kind::backfill) return filled(operation);
     if (operation->kind == kind::rename_object) put(instar::spelling(operation->object), " ");
     if (!operation->name.empty()) canonical::write_name(out, operation->name);
     switch (operation->kind) {
@@ -267,7 +278,8 @@ struct operation_writer {
       case kind::alter_constraint:
       case kind::alter_index:
       case kind::update_row:
-      case kind::alter_object: return lines(first, end);
+      case kind::alter_object:
+      case kind::bulk_insert: return lines(first, end);
       case kind::create_object:
       case kind::drop_object: return part(first, "\n    column ");
       case kind::rename_table: return new_name(first);
@@ -276,7 +288,7 @@ struct operation_writer {
       case kind::rename_column:
       case kind::rename_constraint:
       case kind::rename_index: return put(" "), canonical::write_name(out, first->name), new_name(first + 1);
-      case kind::run: return;
+      case kind::run: return put(operation->outside ? " outside transaction" : ""), lines(first, end);
       default: return put(" "), part(first, {});
     }
   }
@@ -330,6 +342,17 @@ struct operation_writer {
       if (any->kind == kind::properties) return canonical::write_properties(out, seen_as<head_view>(any));
     if constexpr (Used.contain(kind::object))
       if (any->kind == kind::object) return object(seen_as<object_view>(any), attribute);
+    if constexpr (Used.contain(kind::table))
+      if (any->kind == kind::table) return columns(any);
+  }
+
+  constexpr void columns(const piece* table) const {
+    canonical::write_name(out, table->name);
+    const piece* const end = table + 1 + table->size;
+    for (const piece* each = table + 1; each != end; each += 1 + each->size) {
+      put("\n      column ");
+      part(each, {});
+    }
   }
 
   template <class View>
@@ -342,11 +365,7 @@ struct operation_writer {
   }
   using keys_view = index_view<seen_as<key_view>>;
 
-  constexpr void conversion(std::string_view sql) const {
-    if (sql.empty()) return;
-    put(" using ");
-    canonical::write_expression(out, sql);
-  }
+  constexpr void conversion(std::string_view sql) const { phrase(" using ", sql); }
 
   constexpr void stand(std::string_view on) const {
     if (on.empty()) return;
@@ -364,6 +383,36 @@ struct operation_writer {
     canonical::write_quoted(out, from[0].name, '\'');
     put(" to ");
     canonical::write_quoted(out, from[1].name, '\'');
+  }
+
+  constexpr void executed(const piece* step) const {
+    const piece* const end = step + 1 + step->size;
+    const sequence arguments = those_of(kind::value, step + 1, end);
+    if (!step->name.empty()) put(" "), canonical::write_quoted(out, step->name, '"');
+    if constexpr (Used.contain(kind::value))
+      if (arguments.size() != 0) put(" "), canonical::write_row(out, arguments_view{{arguments}});
+    if (step->outside) put(" outside transaction");
+    if (step->repeatable) put(" repeatable");
+    phrase(" done when ", step->text);
+    phrase(" cleared by ", step->value.text);
+    statements(arguments.last, end);
+  }
+
+  constexpr void filled(const piece* step) const {
+    const piece &batch = step[1], &pause = step[2];
+    canonical::write_name(out, step->name);
+    put(" by ");
+    canonical::write_name(out, step->text);
+    put(" batch ");
+    canonical::write_number(out, batch.value.integer);
+    if (pause.value.integer != 0) put(" pause "), canonical::write_number(out, pause.value.integer);
+    statements(step + 3, step + 1 + step->size);
+  }
+
+  constexpr void phrase(std::string_view words, std::string_view sql) const {
+    if (sql.empty()) return;
+    put(words);
+    canonical::write_expression(out, sql);
   }
 
   constexpr void statements(const piece* first, const piece* end) const {

@@ -94,11 +94,15 @@ struct rendering {
              quote_text(change.to)}};
   }
 
-  statements operator()(const execute& change) const {
-    const std::string sql = own_sql(change, "postgresql");
-    return sql.empty() ? statements{} : statements{{sql}};
-  }
+  statements operator()(const execute& change) const { return own_statements(change, "postgresql"); }
   statements operator()(const run&) const { return {}; }
+  statements operator()(const backfill& change) const { return whole_statements(change, postgresql_dialect()); }
+  statements operator()(const bulk_insert& change) const {
+    statements all;
+    for (const auto& rows : portions_of(change.rows))
+      all = joined({std::move(all), insert_rows_statements(*after.find_table(change.table), rows)});
+    return all;
+  }
 };
 
 template <class... Kinds>
@@ -107,7 +111,7 @@ bool is_one_of(const operation& change) {
 }
 
 bool writes_rows_alone(const operation& change) {
-  return is_one_of<insert_row, update_row, delete_row, execute, run>(change);
+  return is_one_of<insert_row, update_row, delete_row, execute, run, backfill, bulk_insert>(change);
 }
 
 bool writes_rows(const operation& change) {

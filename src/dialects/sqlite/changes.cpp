@@ -133,12 +133,12 @@ class rendering {
   }
   statements operator()(const rename_label&) const { return {}; }
 
-  statements operator()(const execute& change) const {
-    const std::string sql = own_sql(change, "sqlite");
-    return sql.empty() ? statements{} : statements{{sql}};
-  }
-
+  statements operator()(const execute& change) const { return own_statements(change, "sqlite"); }
   statements operator()(const run&) const { return {}; }
+  statements operator()(const backfill& change) const { return whole_statements(change, sqlite_dialect()); }
+  statements operator()(const bulk_insert& change) const {
+    return insert_rows_sql(change.rows, *after_.find_table(change.table));
+  }
 
  private:
   const model& before_;

@@ -29,7 +29,8 @@ struct in_its_place {
 /// Whether a change may put rows into a table, or change those of the schema.
 bool changes_rows(const operation& change) {
   return std::holds_alternative<create_table>(change) || std::holds_alternative<insert_row>(change) ||
-         std::holds_alternative<update_row>(change) || std::holds_alternative<delete_row>(change);
+         std::holds_alternative<update_row>(change) || std::holds_alternative<delete_row>(change) ||
+         std::holds_alternative<bulk_insert>(change);
 }
 
 std::optional<object_identity> made_object(const operation& change) {

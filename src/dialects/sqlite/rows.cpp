@@ -1,7 +1,11 @@
 #include "dialects/sqlite/rows.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "dialects/sqlite/definitions.hpp"
 #include "dialects/sqlite/names.hpp"
+#include "dialects/standard_sql.hpp"
 
 namespace instar::sqlite_sql {
 namespace {
@@ -13,17 +17,36 @@ std::string where_key(const row& any, const table& of) {
   return condition;
 }
 
+/// Without OR ABORT, a conflict clause of the table could pass over the row.
+std::string insertion_sql(const row& any, const table& into) {
+  std::string names;
+  for (const auto& one : any.values) names += (names.empty() ? "" : ", ") + quote_name(one.column);
+  return "INSERT " + std::string(has_conflict_clause(into) ? "OR ABORT " : "") + "INTO " + quote_name(into.name) +
+         " (" + names + ") VALUES ";
+}
+
+std::string values_sql(const row& any) {
+  std::string list;
+  for (const auto& one : any.values) list += (list.empty() ? "" : ", ") + term_sql(one.value);
+  return "(" + list + ")";
+}
+
 }  // namespace
 
-std::string insert_row_sql(const row& any, const table& into) {
-  std::string names, values;
-  for (const auto& [name, value] : any.values) {
-    names += (names.empty() ? "" : ", ") + quote_name(name);
-    values += (values.empty() ? "" : ", ") + term_sql(value);
-  }
-  // Without OR ABORT, a conflict clause of the table could pass over the row.
-  return "INSERT " + std::string(has_conflict_clause(into) ? "OR ABORT " : "") + "INTO " + quote_name(into.name) +
-         " (" + names + ") VALUES (" + values + ")";
+std::string insert_row_sql(const row& any, const table& into) { return insertion_sql(any, into) + values_sql(any); }
+
+statements insert_rows_sql(const std::vector<row>& rows, const table& into) {
+  statements all;
+  for (const auto& portion : portions_of(rows))
+    for (auto one = portion.begin(); one != portion.end(); ++one) {
+      const bool joins = one != portion.begin() && std::ranges::equal(one->values, std::prev(one)->values, {},
+                                                                      &seeded_value::column, &seeded_value::column);
+      if (joins)
+        all.back().sql += ", " + values_sql(*one);
+      else
+        all.push_back({insert_row_sql(*one, into)});
+    }
+  return all;
 }
 
 std::string update_row_sql(const row& before, const row& after, const table& in) {

@@ -4,6 +4,14 @@ namespace {
 using namespace instar::operations;
 
 void backfill_slugs(instar::transaction&) {}
+void tell_all(instar::connection&) {}
+
+/// An operation of the user's own.
+constexpr auto make_copies(std::string_view table) {
+  return steps(
+      execute("CREATE TABLE \"{of}_copies\" (a bigint)").called("make copies").with("rows", 3).with("of", table),
+      execute("ANALYZE"));
+}
 
 constexpr instar::revision revision{
     .id = "0000000000e1",
@@ -28,7 +36,17 @@ constexpr auto upgrade = steps(
     create_index("tasks", index("ix_tasks_due", "due_at").where("{status} <> 'done'")),
     drop_index("tasks", index("ix_old", "a", "b")), rename_index("tasks", "ix_a", "ix_b"),
     execute("UPDATE tasks SET x = 1"), execute(sqlite("SELECT 1"), postgresql("SELECT 2")),
-    execute(sqlite("SELECT 1"), "SELECT 3", postgresql("SELECT 2")), run("backfill_slugs", &backfill_slugs));
+    execute(sqlite("SELECT 1"), "SELECT 3", postgresql("SELECT 2")), run("backfill_slugs", &backfill_slugs),
+    execute("VACUUM").outside_transaction().repeatable(),
+    execute(postgresql("CREATE INDEX CONCURRENTLY ix ON t (a)"))
+        .outside_transaction()
+        .done_when("SELECT 1")
+        .cleared_by("DROP INDEX ix"),
+    make_copies("notes"), run("tell_all", tell_all),
+    run("lower_labels", backfill_slugs).uses(table("tags", column("label", text).not_null(), column("id", bigint))),
+    backfill("tasks", "id", "UPDATE tasks SET x = 1 WHERE {keys}"),
+    backfill("tasks", "id", sqlite("UPDATE tasks SET x = 1 WHERE {keys}")).batch(50).pause(20),
+    bulk_insert("tags", row("id", 1, "label", "home"), row("label", "work")));
 
 constexpr auto downgrade = steps(rename_table("b", "a"), run("backfill_slugs", &backfill_slugs));
 }  // namespace
