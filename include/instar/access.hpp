@@ -7,6 +7,7 @@
 ///     for (const task& each : instar::select(work, app::tasks, "WHERE {status} = $1", app::status::open)) ...
 ///     stored.status = app::status::done;
 ///     instar::update(work, app::tasks, stored);
+///     instar::insert(work, app::tasks, imported);  // a vector of them
 ///     work.commit();
 ///
 /// SQL is the query language; this adds the columns' names, the conversion of values and nothing else. What does not
@@ -21,6 +22,7 @@
 #include <vector>
 
 #include <instar/access/statement.hpp>
+#include <instar/access/used_table.hpp>
 #include <instar/conversion.hpp>
 #include <instar/dsl/enumeration.hpp>
 #include <instar/dsl/reflection.hpp>
@@ -100,6 +102,24 @@ typename Table::struct_type insert(transaction& work, const Table& table, const 
   const access::statement statement =
       access::insert_statement(columns, access::values_of(row, work.dialect(), members{}), work.dialect());
   return access::struct_of(work.execute_values(statement.sql, statement.parameters).rows.at(0), columns, members{});
+}
+
+/// Inserts many rows, as many in a statement as the database takes, and does not read them back. Returns how many.
+///
+///     const std::vector<tag> imported = {{.label = "home"}, {.label = "work"}};
+///     instar::insert(work, app::tags, imported);
+///
+/// Identity columns are left to the database, as for one row.
+template <dsl::described_table Table>
+std::size_t insert(transaction& work, const Table& table, const std::vector<typename Table::struct_type>& rows) {
+  using members = typename dsl::reflection<typename Table::struct_type>::members;
+  const access::table_columns columns = access::columns_of(table);
+  std::vector<std::vector<value>> values;
+  values.reserve(rows.size());
+  for (const auto& row : rows) values.push_back(access::values_of(row, work.dialect(), members{}));
+  for (const auto& statement : access::bulk_insert_statements(columns, std::move(values), work.dialect()))
+    work.execute_values(statement.sql, statement.parameters);
+  return rows.size();
 }
 
 /// The rows of a table as structs.

@@ -23,6 +23,25 @@ std::string bind(statement& to, value&& any) {
   return "$" + std::to_string(to.parameters.size());
 }
 
+/// SQLite takes 32,766 in a statement, and PostgreSQL 65,535; a statement does not get faster by being that long.
+constexpr std::size_t most_parameters = 8'000;
+
+/// `INSERT INTO "t" ("a", "b")`, without identity columns, which the database numbers.
+std::string insertion(const table_columns& table, const dialect& database) {
+  std::string names;
+  for (const column_facts& each : table.columns)
+    if (!each.identity) names += (names.empty() ? "" : ", ") + database.quote_name(each.name);
+  return "INSERT INTO " + database.quote_table(table.table) + (names.empty() ? "" : " (" + names + ")");
+}
+
+/// `($1, $2)`, or nothing where the database gives all values.
+std::string bind_given(statement& to, const table_columns& table, std::vector<value>& values) {
+  std::string places;
+  for (std::size_t i = 0; i != table.columns.size(); ++i)
+    if (!table.columns[i].identity) places += (places.empty() ? "" : ", ") + bind(to, std::move(values[i]));
+  return places.empty() ? places : "(" + places + ")";
+}
+
 /// Appends `"a" = $1, "b" = $2` for the columns that `wanted` chooses; the text stays empty when it chooses none.
 template <class Wanted>
 std::string equations(statement& to, const table_columns& table, std::vector<value>& values, const dialect& database,
@@ -86,17 +105,24 @@ std::string table_columns::where(std::size_t column) const {
 
 statement insert_statement(const table_columns& table, std::vector<value> values, const dialect& database) {
   statement insert;
-  std::string names, places;
-  for (std::size_t i = 0; i != table.columns.size(); ++i) {
-    if (table.columns[i].identity) continue;
-    const std::string_view comma = names.empty() ? "" : ", ";
-    names.append(comma).append(database.quote_name(table.columns[i].name));
-    places.append(comma).append(bind(insert, std::move(values[i])));
-  }
-  insert.sql = "INSERT INTO " + database.quote_table(table.table) +
-               (names.empty() ? " DEFAULT VALUES" : " (" + names + ") VALUES (" + places + ")") + " RETURNING " +
+  const std::string places = bind_given(insert, table, values);
+  insert.sql = insertion(table, database) + (places.empty() ? " DEFAULT VALUES" : " VALUES " + places) + " RETURNING " +
                names_of_columns(table, database);
   return insert;
+}
+
+std::vector<statement> bulk_insert_statements(const table_columns& table, std::vector<std::vector<value>> rows,
+                                              const dialect& database) {
+  const auto beginning = insertion(table, database);
+  std::vector<statement> all;
+  for (auto& values : rows) {
+    const bool joins = !all.empty() && !all.back().parameters.empty() &&
+                       all.back().parameters.size() + values.size() <= most_parameters;
+    if (!joins) all.push_back({beginning, {}});
+    const std::string places = bind_given(all.back(), table, values);
+    all.back().sql += joins ? ", " + places : places.empty() ? " DEFAULT VALUES" : " VALUES " + places;
+  }
+  return all;
 }
 
 statement update_statement(const table_columns& table, std::vector<value> values, const dialect& database) {

@@ -82,7 +82,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"sqlite", {"vocabulary", "dialect", "connection"}},
     {"postgresql", {"vocabulary", "dialect", "connection"}},
     {"runtime", {"vocabulary", "graph", "model", "snapshot", "operation", "dialect", "migration", "connection"}},
-    {"access", {"vocabulary", "dsl", "dialect", "connection"}},
+    {"access", {"vocabulary", "dsl", "migration", "dialect", "connection"}},
     {"odb", {"vocabulary", "model", "snapshot", "operation", "dialect"}},
     {"generator", {"vocabulary", "graph", "model", "snapshot", "operation", "dialect", "odb"}},
 };

@@ -9,6 +9,8 @@
 ///     app::tasks.column_names()            std::array<std::string_view, N>, in the order of the members
 ///     app::tasks.is_identity(i)            whether the database numbers the column of the i-th member
 ///     app::tasks.is_primary_key(i)         whether it belongs to the primary key
+///     app::tasks.type_of(i)                its SQL type
+///     app::tasks.is_nullable(i)            whether the member has a place for NULL
 ///     described_table<T>                   a concept: T is the type of a table object
 
 #include <array>
@@ -66,6 +68,18 @@ struct table_description : detail::pools<Size> {
         if (this->members.data()[key.members.first + j] == detail::fields_of<Struct>.members[place]) return true;
     }
     return false;
+  }
+
+  /// The SQL type of the column of this member; without a name where its C++ type has none and nothing is said.
+  [[nodiscard]] constexpr type_word type_of(std::size_t place) const {
+    for (const column_note& note : notes_of(place))
+      if (!note.type.name.empty()) return note.type;
+    return detail::fields_of<Struct>.types[place]->word;
+  }
+
+  /// Whether the member has a place for NULL.
+  [[nodiscard]] constexpr bool is_nullable(std::size_t place) const {
+    return detail::fields_of<Struct>.types[place]->nullable;
   }
 
   /// The table without its types.

@@ -39,6 +39,9 @@ struct statement {
 /// `values` are those of all columns; a statement takes what it needs of them.
 [[nodiscard]] statement insert_statement(const table_columns& table, std::vector<value> values,
                                          const dialect& database);
+[[nodiscard]] std::vector<statement> bulk_insert_statements(const table_columns& table,
+                                                            std::vector<std::vector<value>> rows,
+                                                            const dialect& database);
 [[nodiscard]] statement update_statement(const table_columns& table, std::vector<value> values,
                                          const dialect& database);
 [[nodiscard]] statement remove_statement(const table_columns& table, std::vector<value> values,
