@@ -148,6 +148,7 @@ class hazards {
     not_examined(op.table, "the SQL");
     commits_halfway(op.table);
   }
+  void operator()(const commit_here&) const { commits_halfway("commit_here"); }
   void operator()(const bulk_insert& op) const {
     add("may_fail", op.table, "it fails if there is a row of the same key already",
         "look for such rows first, or insert by an `execute` step that passes over them.");

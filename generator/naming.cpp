@@ -49,6 +49,7 @@ struct in_words {
   std::string operator()(const execute& op) const { return op.title.empty() ? "execute SQL" : op.title; }
   std::string operator()(const run& op) const { return "run " + op.function; }
   std::string operator()(const backfill& op) const { return "backfill " + op.table; }
+  std::string operator()(const commit_here&) const { return "commit"; }
   std::string operator()(const bulk_insert& op) const { return "fill " + op.table; }
 };
 

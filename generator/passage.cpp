@@ -35,6 +35,7 @@ struct place_of {
   place operator()(const rename_label& op) const { return at(object_kind::enumeration, op.enumeration, {}); }
   place operator()(const execute&) const { return {}; }
   place operator()(const run&) const { return {}; }
+  place operator()(const commit_here&) const { return {}; }
   template <class Change>
   place operator()(const Change& op) const {
     return at(op.table);

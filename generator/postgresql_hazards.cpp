@@ -141,6 +141,7 @@ class hazards {
     }
   }
   void operator()(const create_index& op) const {
+    if (op.concurrently && !is_partitioned(op.table)) return build_concurrently(in(op.table, op.definition.name));
     add("blocks_writers", in(op.table, op.definition.name),
         "the index is built over all rows; nobody writes the table meanwhile");
   }
@@ -181,7 +182,9 @@ class hazards {
   void operator()(const drop_column&) const {}
   void operator()(const rename_column&) const {}
   void operator()(const rename_constraint&) const {}
-  void operator()(const drop_index&) const {}
+  void operator()(const drop_index& op) const {
+    if (op.concurrently && !is_partitioned(op.table)) build_concurrently(in(op.table, op.definition.name));
+  }
   void operator()(const rename_index&) const {}
   void operator()(const insert_row&) const {}
   void operator()(const delete_row&) const {}
@@ -192,8 +195,20 @@ class hazards {
   void operator()(const run&) const {}
   void operator()(const backfill&) const {}
   void operator()(const bulk_insert&) const {}
+  void operator()(const commit_here&) const {}
 
  private:
+  [[nodiscard]] bool is_partitioned(const std::string& table_name) const {
+    return !said(around_.before.find_table(table_name)->properties, "partition_by").empty();
+  }
+
+  void build_concurrently(const std::string& where) const {
+    add("commits_halfway", where,
+        "it is in no transaction: what is before it is committed first, and it waits for all transactions that are "
+        "older",
+        "see that programs can live with every state in between.");
+  }
+
   [[nodiscard]] bool is_rewritten(const alter_column& op) const {
     if (!op.conversion.empty() || !is_stored_alike_in_postgresql(op.before.type, op.after.type)) return true;
     const auto generated = [](const column& any) { return said(any.properties, "generated_stored"); };

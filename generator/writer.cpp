@@ -59,8 +59,8 @@ struct to_cpp {
     return on_table("alter_constraint", op.table, op.before, op.after);
   }
 
-  cpp_code operator()(const create_index& op) const { return on_table("create_index", op.table, op.definition); }
-  cpp_code operator()(const drop_index& op) const { return on_table("drop_index", op.table, op.definition); }
+  cpp_code operator()(const create_index& op) const { return index_change("create_index", op); }
+  cpp_code operator()(const drop_index& op) const { return index_change("drop_index", op); }
   cpp_code operator()(const rename_index& op) const { return renamed("rename_index", op.table, op.from, op.to); }
   cpp_code operator()(const alter_index& op) const { return on_table("alter_index", op.table, op.before, op.after); }
 
@@ -103,6 +103,7 @@ struct to_cpp {
     if (op.pause != 0) call.verbs.push_back(cpp_call("pause", {{.text = std::to_string(op.pause)}}));
     return call;
   }
+  cpp_code operator()(const commit_here&) const { return cpp_call("commit_here"); }
   cpp_code operator()(const bulk_insert& op) const {
     auto call = cpp_call("bulk_insert", {cpp_name(op.table)});
     for (const auto& one : op.rows) call.arguments.push_back(cpp_element(one));
@@ -111,6 +112,12 @@ struct to_cpp {
   }
 
  private:
+  template <class Change>
+  static cpp_code index_change(std::string_view function, const Change& op) {
+    auto code = on_table(function, op.table, op.definition);
+    if (op.concurrently) code.verbs.push_back(cpp_call("concurrently"));
+    return code;
+  }
   template <class Step>
   static cpp_code with_texts(cpp_code call, const Step& op) {
     if (!op.sql.empty() || op.per_dialect.empty()) call.arguments.push_back(cpp_text(op.sql));

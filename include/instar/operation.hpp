@@ -80,15 +80,19 @@ struct alter_constraint {
   friend bool operator==(const alter_constraint&, const alter_constraint&) = default;
 };
 
+/// `concurrently` builds it while others write the table, where the database can (PostgreSQL); that is in no
+/// transaction.
 struct create_index {
   std::string table;
   index definition;
+  bool concurrently = false;
   friend bool operator==(const create_index&, const create_index&) = default;
 };
 
 struct drop_index {
   std::string table;
   index definition;
+  bool concurrently = false;
   friend bool operator==(const drop_index&, const drop_index&) = default;
 };
 
@@ -202,12 +206,17 @@ struct bulk_insert {
   friend bool operator==(const bulk_insert&, const bulk_insert&) = default;
 };
 
+/// What is before it is committed, and what is behind it happens in another transaction.
+struct commit_here {
+  friend bool operator==(const commit_here&, const commit_here&) = default;
+};
+
 /// Every operation there is; visits over it are exhaustive.
 using operation =
     std::variant<create_table, drop_table, rename_table, add_column, drop_column, rename_column, alter_column,
                  add_constraint, drop_constraint, rename_constraint, alter_constraint, create_index, drop_index,
                  rename_index, alter_index, alter_table, insert_row, delete_row, update_row, create_object, drop_object,
-                 alter_object, rename_object, rename_label, execute, run, backfill, bulk_insert>;
+                 alter_object, rename_object, rename_label, execute, run, backfill, bulk_insert, commit_here>;
 
 /// The model after an operation.
 ///
@@ -222,7 +231,8 @@ using operation =
 ///     model after = instar::apply(std::move(before), add_column{"tasks", {.name = "priority", .type = {"integer"}}});
 [[nodiscard]] model apply(model before, const operation& change);
 
-/// The operation that undoes another, or nothing where there is none (`execute`, `run`, `backfill`, `bulk_insert`).
+/// The operation that undoes another, or nothing where there is none (`execute`, `run`, `backfill`, `bulk_insert`,
+/// `commit_here`).
 [[nodiscard]] std::optional<operation> reverse(const operation& change);
 
 /// The first line of the operation's canonical text: `add column tasks priority integer`.

@@ -42,6 +42,7 @@ namespace instar {
 [[nodiscard]] model applied(model schema, const run& change);
 [[nodiscard]] model applied(model schema, const backfill& change);
 [[nodiscard]] model applied(model schema, const bulk_insert& change);
+[[nodiscard]] model applied(model schema, const commit_here& change);
 
 /// Where a table stands in a model; refuses when it is not there.
 [[nodiscard]] std::set<table, by_name>::iterator position_of(const std::string& table_name, model& schema);

@@ -59,8 +59,8 @@ class operation_reader {
   }
 
   maybe index_change() {
-    if (line_.take("create index")) return create_index{line_.name(), read_index(line_)};
-    if (line_.take("drop index")) return drop_index{line_.name(), read_index(line_)};
+    if (line_.take("create index")) return changed_index<create_index>();
+    if (line_.take("drop index")) return changed_index<drop_index>();
     if (line_.take("rename index")) return rename_index{line_.name(), line_.name(), new_name()};
     if (line_.take("alter index")) return alter_index{name_alone(), inner_index(), inner_index()};
     return std::nullopt;
@@ -87,6 +87,7 @@ class operation_reader {
     if (line_.take("run")) return called_function();
     if (line_.take("backfill")) return filled();
     if (line_.take("bulk insert")) return inserted();
+    if (line_.take("commit")) return commit_here{};
     return std::nullopt;
   }
 
@@ -97,6 +98,13 @@ class operation_reader {
     change.before = inner_column();
     change.after = inner_column();
     return change;
+  }
+
+  template <class Change>
+  operation changed_index() {
+    const bool concurrently = line_.take_exactly("(concurrently)");
+    auto table_name = line_.name();
+    return Change{std::move(table_name), read_index(line_), concurrently};
   }
 
   operation renamed_label() {

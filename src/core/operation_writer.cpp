@@ -52,10 +52,10 @@ class operation_writer {
   }
 
   void operator()(const create_index& change) {
-    line("create index ", write_name(change.table), " ", bare(change.definition));
+    line("create index ", concurrency(change), write_name(change.table), " ", bare(change.definition));
   }
   void operator()(const drop_index& change) {
-    line("drop index ", write_name(change.table), " ", bare(change.definition));
+    line("drop index ", concurrency(change), write_name(change.table), " ", bare(change.definition));
   }
   void operator()(const rename_index& change) { renamed("rename index ", change); }
   void operator()(const alter_index& change) {
@@ -113,6 +113,7 @@ class operation_writer {
     if (change.pause != 0) out_.put(" pause " + std::to_string(change.pause));
     texts(change);
   }
+  void operator()(const commit_here&) { line("commit"); }
   void operator()(const bulk_insert& change) {
     line("bulk insert ", write_name(change.table));
     for (const auto& one : change.rows) inner_line(write_line(one));
@@ -160,6 +161,11 @@ class operation_writer {
     canonical_string out;
     canonical::write_quoted(out, text, delimiter);
     return std::move(out.text);
+  }
+  /// Between parentheses, because a name may be any word.
+  template <class Change>
+  [[nodiscard]] static std::string_view concurrency(const Change& change) {
+    return change.concurrently ? "(concurrently) " : "";
   }
   [[nodiscard]] static std::string conversion(const alter_column& change) {
     return change.conversion.empty() ? std::string() : " using " + quoted(change.conversion, '`');

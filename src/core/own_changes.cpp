@@ -102,7 +102,8 @@ void expect_arguments(const execute& step, const std::string& sql) {
 
 model applied(model schema, const execute& change) {
   if (!change.outside_transaction && (change.repeatable || !change.done_when.empty() || !change.cleared_by.empty()))
-    refuse("repeatable, done_when and cleared_by are for steps outside a transaction: say outside_transaction() as well");
+    refuse(
+        "repeatable, done_when and cleared_by are for steps outside a transaction: say outside_transaction() as well");
   if (change.arguments.empty()) return schema;
   if (change.title.empty()) refuse("an operation that has arguments has a name as well: say called(\"...\")");
   expect_arguments(change, change.sql);
@@ -128,6 +129,8 @@ model applied(model schema, const backfill& change) {
   for (const auto& [dialect, sql] : change.per_dialect) expect_keys(sql);
   return schema;
 }
+
+model applied(model schema, const commit_here&) { return schema; }
 
 model applied(model schema, const bulk_insert& change) {
   const auto& into = table_at(schema, change.table);

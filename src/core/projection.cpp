@@ -84,8 +84,8 @@ class change_projection {
     });
   }
 
-  result operator()(const create_index& change) const { return seen_definition(change); }
-  result operator()(const drop_index& change) const { return seen_definition(change); }
+  result operator()(const create_index& change) const { return seen_index(change); }
+  result operator()(const drop_index& change) const { return seen_index(change); }
   result operator()(const rename_index& change) const {
     return renamed(change, [&](const table& any) { return any.find_index(change.from); });
   }
@@ -129,6 +129,7 @@ class change_projection {
   result operator()(const backfill& change) const {
     return seen_table_named(change.table) != nullptr ? result(change) : std::nullopt;
   }
+  result operator()(const commit_here& change) const { return change; }
   result operator()(const bulk_insert& change) const {
     const auto* any = seen_table_named(change.table);
     if (any == nullptr) return std::nullopt;
@@ -157,6 +158,13 @@ class change_projection {
     if (seen_table_named(change.table) == nullptr || !is_seen(properties_of(change.definition), dialect_))
       return std::nullopt;
     return Change{change.table, seen_element(change.definition, dialect_)};
+  }
+
+  template <class Change>
+  [[nodiscard]] result seen_index(const Change& change) const {
+    auto seen = seen_definition(change);
+    if (seen) std::get<Change>(*seen).concurrently = change.concurrently;
+    return seen;
   }
 
   template <class Change>

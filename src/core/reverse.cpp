@@ -22,8 +22,12 @@ struct reverser {
   result operator()(const drop_constraint& change) const { return add_constraint{change.table, change.definition}; }
   result operator()(const rename_constraint& change) const { return renamed_back(change); }
   result operator()(const alter_constraint& change) const { return swapped(change); }
-  result operator()(const create_index& change) const { return drop_index{change.table, change.definition}; }
-  result operator()(const drop_index& change) const { return create_index{change.table, change.definition}; }
+  result operator()(const create_index& change) const {
+    return drop_index{change.table, change.definition, change.concurrently};
+  }
+  result operator()(const drop_index& change) const {
+    return create_index{change.table, change.definition, change.concurrently};
+  }
   result operator()(const rename_index& change) const { return renamed_back(change); }
   result operator()(const alter_index& change) const { return swapped(change); }
   result operator()(const insert_row& change) const { return delete_row{change.table, change.definition}; }
@@ -42,6 +46,7 @@ struct reverser {
   result operator()(const run&) const { return {}; }
   result operator()(const backfill&) const { return {}; }
   result operator()(const bulk_insert&) const { return {}; }
+  result operator()(const commit_here&) const { return {}; }
 
  private:
   template <class Rename>

@@ -68,6 +68,12 @@ bool executor::execute_apart(const rendered_migration& migration) {
   const auto& step = migration.steps[half_way_->steps_done];
   enter(migration, half_way_->steps_done);
   if (const auto* filling = std::get_if<backfill>(&step.change)) return execute_batches(migration, *filling);
+  if (std::holds_alternative<commit_here>(step.change)) {
+    transaction work(session_, transaction_kind::schema_change);
+    if (!is_where_it_was(work)) return false;
+    note(work, migration, half_way_->steps_done + 1, {});
+    return true;
+  }
   const bool was_begun = half_way_->step_state.starts_with(begun);
   if (was_begun && is_another_at_work(beginner_in(half_way_->step_state))) return wait_for_other();
   if (!was_begun || !session_.lock_outlasts_transactions()) {
@@ -78,7 +84,7 @@ bool executor::execute_apart(const rendered_migration& migration) {
   try {
     execute_outside_step(session_, step, *migration.entry->embedded, options_, was_begun);
   } catch (const error& failure) {
-    if (has_left_nothing(step, failure)) {
+    if (clears_up_after(session_, step, failure)) {
       transaction work(session_, transaction_kind::schema_change);
       note(work, migration, half_way_->steps_done, {});
     }

@@ -15,6 +15,7 @@ bool continues(const std::vector<std::string_view>& longer, const std::vector<st
 /// Whether a step needs transactions of its own, or none. What has nothing to say to this database needs nothing.
 bool is_apart(const operation& change, const statements& rendered) {
   if (const auto* function = std::get_if<run>(&change)) return function->outside_transaction;
+  if (std::holds_alternative<commit_here>(change)) return true;
   if (std::holds_alternative<backfill>(change)) return !rendered.empty();
   return std::ranges::any_of(rendered, &statement::outside_transaction);
 }

@@ -95,6 +95,8 @@ class step_apart {
 
   [[nodiscard]] std::string text(std::size_t number) const {
     const auto& step = migration_.steps[number];
+    if (std::holds_alternative<commit_here>(step.change))
+      return noted(number + 1, "") + language_.script_end() + language_.script_begin();
     const bool fills = std::holds_alternative<backfill>(step.change);
     std::string text = noted(number, fills ? "" : "begun") + language_.script_end();
     text += comment(step.planned.description +

@@ -126,6 +126,13 @@ bool is_to_be_repeated(connection& session, const statement& any, begun_step dec
   return decided == begun_step::again;
 }
 
+constexpr std::string_view duplicate_name = "42P07";
+
+/// Without an answer of the database nothing is known: a connection that broke, a server that went.
+bool is_answer(std::string_view code) {
+  return !code.empty() && !code.starts_with("08") && !code.starts_with("57P0") && code != "40003";
+}
+
 }  // namespace
 
 void execute_outside_step(connection& session, const rendered_step& step, const migration& embedded,
@@ -146,20 +153,19 @@ void execute_outside_step(connection& session, const rendered_step& step, const 
   }
 }
 
-bool has_left_nothing(const rendered_step& step, const error& failure) {
-  const auto leaves = [](const statement& any) { return !any.done_when.empty() || !any.cleared_by.empty(); };
-  const bool is_alone = step.planned.statements.size() == 1 && !leaves(step.planned.statements.front());
-  const std::string_view code = failure.native_code();
-  // Without an answer of the database nothing is known: a connection that broke, a server that went.
-  return is_alone && !code.empty() && !code.starts_with("08") && !code.starts_with("57P0") && code != "40003";
-}
-
-void execute_step(transaction& work, const rendered_step& step, const migration& embedded,
-                  const migration_options& options) {
-  if (const auto* function = std::get_if<run>(&step.change))
-    call(work, *function, embedded, options);
-  else
-    execute_statements(work, step.planned.statements);
+bool clears_up_after(connection& session, const rendered_step& step, const error& failure) {
+  const auto& all = step.planned.statements;
+  if (all.empty() || !all.front().outside_transaction || all.front().sql != failure.statement()) return false;
+  if (!is_answer(failure.native_code())) return false;
+  // What has the name already is not what this step has left.
+  if (failure.native_code() == duplicate_name) return true;
+  if (all.front().cleared_by.empty()) return all.front().done_when.empty();
+  try {
+    execute_alone(session, all.front().cleared_by);
+    return true;
+  } catch (const error&) {
+    return false;  // The first failure is the one to tell of.
+  }
 }
 
 }  // namespace instar

@@ -25,7 +25,7 @@ void execute_step(transaction& work, const rendered_step& step, const migration&
 void execute_outside_step(connection& session, const rendered_step& step, const migration& embedded,
                           const migration_options& options, bool begun);
 
-/// Whether a step that failed has certainly not been done, nor left anything that is in the way of doing it again.
-[[nodiscard]] bool has_left_nothing(const rendered_step& step, const error& failure);
+/// Clears away what a step that failed has left, as the step says. Returns whether it is certain that nothing is done.
+[[nodiscard]] bool clears_up_after(connection& session, const rendered_step& step, const error& failure);
 
 }  // namespace instar

@@ -93,6 +93,9 @@ upgrade
       column id bigint
   backfill tasks by id batch 1000 `UPDATE tasks SET x = 1 WHERE {keys}`
   backfill "my tasks" by "my id" batch 5 pause 20 sqlite `UPDATE t SET x = 1 WHERE {keys}`
+  create index (concurrently) tasks ix_a (a)
+  drop index (concurrently) tasks concurrently (a)
+  commit
   bulk insert tags
     row (id 1, label 'home')
     row (label 'work')

@@ -265,6 +265,7 @@ BOOST_AUTO_TEST_CASE(what_is_the_users_own_is_not_examined) {
               list{"commits_halfway b_child", "not_examined b_child"}));
   BOOST_TEST(
       (codes({run{.function = "f", .outside_transaction = true}}) == list{"commits_halfway f", "not_examined f"}));
+  BOOST_TEST((codes({commit_here{}}) == list{"commits_halfway commit_here"}));
   BOOST_TEST((codes({bulk_insert{"b_child", {}}}) == list{"may_fail b_child"}));
 }
 

@@ -87,6 +87,9 @@ migration_text every_operation() {
                       run{.function = "lower",
                           .uses = {{.name = "tags", .columns = {{"label", {.name = "text"}, true, false, {}, {}}}}}},
                       backfill{"tasks", "id", "UPDATE tasks SET x = 1 WHERE {keys}", {}, 50, 20},
+                      create_index{"tasks", by_due, true},
+                      drop_index{"tasks", by_due, true},
+                      commit_here{},
                       bulk_insert{"tags", {{{{"label", {term_kind::text, "home"}}}}}}},
           .downgrade = {drop_table{everything()}}};
 }

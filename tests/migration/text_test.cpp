@@ -76,6 +76,9 @@ upgrade
       column id bigint
   backfill tasks by id batch 1000 `UPDATE tasks SET x = 1 WHERE {keys}`
   backfill tasks by id batch 50 pause 20 sqlite `UPDATE tasks SET x = 1 WHERE {keys}`
+  create index (concurrently) tasks ix_a (a)
+  commit
+  drop index (concurrently) tasks ix_a (a)
   bulk insert tags
     row (id 1, label 'home')
     row (label 'work')

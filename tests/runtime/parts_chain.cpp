@@ -72,6 +72,15 @@ constexpr auto upgrade =
 constexpr auto downgrade = steps(drop_column("notes", column("slug", text)));
 }  // namespace that_fails
 
+namespace while_others_write {
+constexpr auto upgrade = steps(create_index("notes", index("ux_notes_text", "text").unique()).concurrently(),
+                               create_index("notes", index("ix_notes_lower", sql("lower({text})"))).concurrently(),
+                               commit_here(), add_column("notes", column("slug", text)));
+constexpr auto downgrade = steps(drop_column("notes", column("slug", text)), commit_here(),
+                                 drop_index("notes", index("ix_notes_lower", sql("lower({text})"))).concurrently(),
+                                 drop_index("notes", index("ux_notes_text", "text").unique()).concurrently());
+}  // namespace while_others_write
+
 /// An operation of our own: copies what is written into a table beside it.
 constexpr auto keep_copies(std::string_view of, std::string_view in) {
   return steps(execute("CREATE TABLE \"{copy}\" (id bigint, text text)").called("make copies").with("copy", in),
@@ -107,6 +116,7 @@ const chain edited_parts{edited, 2, "parts"};
 const chain blind{entries_of<in_the_dark::upgrade, in_the_dark::downgrade>, 2, "parts"};
 const chain seeing{entries_of<in_the_light::upgrade, in_the_dark::downgrade>, 2, "parts"};
 const chain failing_parts{entries_of<that_fails::upgrade, that_fails::downgrade>, 2, "parts"};
+const chain online{entries_of<while_others_write::upgrade, while_others_write::downgrade>, 2, "parts"};
 const chain own_steps{entries_of<of_ones_own::upgrade, of_ones_own::downgrade>, 2, "parts"};
 
 }  // namespace instar::test

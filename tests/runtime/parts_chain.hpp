@@ -21,6 +21,9 @@ extern const chain seeing;
 /// Two migrations; the third step of the second fails, behind a backfill.
 extern const chain failing_parts;
 
+/// Two migrations; the second builds a unique index while others write, commits, and adds a column.
+extern const chain online;
+
 /// Two migrations; the second inserts rows, and gives names to SQL of its own.
 extern const chain own_steps;
 

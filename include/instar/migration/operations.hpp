@@ -46,14 +46,27 @@ struct altered_column : operation<Size> {
   }
 };
 
+/// What `create_index` and `drop_index` make.
+template <std::size_t Size>
+struct index_change : operation<Size> {
+  /// Lets others write the table meanwhile, where the database can: `CREATE INDEX CONCURRENTLY`. It takes longer, waits
+  /// for transactions that are older, and is in no transaction, so what is before it is committed first. Broken off, it
+  /// is adopted if it is whole, and otherwise cleared away and done again.
+  [[nodiscard]] constexpr index_change concurrently() const noexcept {
+    index_change made = *this;
+    made.all[0].outside = true;
+    return made;
+  }
+};
+
 /// What `execute` makes.
 template <std::size_t Size>
 struct executed : operation<Size> {
   /// Executes it outside any transaction, because the database wants it so: `VACUUM`, `CREATE INDEX CONCURRENTLY`.
   ///
   /// The migration is then several transactions. The journal says that the step was begun before it is executed, and
-  /// that it is done afterwards. Where a run ended in between, the next has to know what became of it: see `repeatable`,
-  /// `done_when` and `cleared_by`; without any of them it refuses to guess.
+  /// that it is done afterwards. Where a run ended in between, the next has to know what became of it: see
+  /// `repeatable`, `done_when` and `cleared_by`; without any of them it refuses to guess.
   [[nodiscard]] constexpr executed outside_transaction() const noexcept {
     executed made = *this;
     made.all[0].outside = true;
@@ -178,6 +191,8 @@ template <std::size_t Size>
 inline constexpr role role_of<operation<Size>> = role::operation;
 template <std::size_t Size>
 inline constexpr role role_of<altered_column<Size>> = role::operation;
+template <std::size_t Size>
+inline constexpr role role_of<index_change<Size>> = role::operation;
 template <std::size_t Size>
 inline constexpr role role_of<executed<Size>> = role::operation;
 template <std::size_t Size>
@@ -339,14 +354,14 @@ template <class Before, class After>
 template <class Index>
 [[nodiscard]] constexpr auto create_index(std::string_view table, const Index& definition) noexcept {
   literal::require_indexes<Index>();
-  return literal::with_parts(literal::kind::create_index, table, definition);
+  return literal::with_parts<literal::index_change>(literal::kind::create_index, table, definition);
 }
 
 /// Drops an index. It is given whole, as in `drop_table`.
 template <class Index>
 [[nodiscard]] constexpr auto drop_index(std::string_view table, const Index& definition) noexcept {
   literal::require_indexes<Index>();
-  return literal::with_parts(literal::kind::drop_index, table, definition);
+  return literal::with_parts<literal::index_change>(literal::kind::drop_index, table, definition);
 }
 
 /// Renames an index.
@@ -473,6 +488,15 @@ template <class... Texts>
          literal::statement(texts)...}}}};
   literal::sort_statements(made.all + 3, sizeof...(Texts));
   return made;
+}
+
+/// Commits what is before it: what is behind it happens in another transaction. So a lock that one step takes is given
+/// up before another begins that takes long:
+///
+///     steps(add_constraint("tasks", check("ck", "{a} > 0").not_valid()), commit_here(),
+///           alter_constraint("tasks", check("ck", "{a} > 0").not_valid(), check("ck", "{a} > 0")))
+[[nodiscard]] constexpr literal::operation<1> commit_here() noexcept {
+  return {{{{.kind = literal::kind::commit_here}}}};
 }
 
 /// Inserts rows that do not belong to the schema, many in a statement: `bulk_insert("tags", row("label", "home"),

@@ -56,6 +56,7 @@ enum class kind : std::uint8_t {
   run,
   backfill,
   bulk_insert,
+  commit_here,
   properties,  ///< of a table; from here in the order of `element`
   column,
   primary_key,

@@ -238,6 +238,7 @@ struct described_view : View {
     case kind::run: return "  run ";
     case kind::backfill: return "  backfill ";
     case kind::bulk_insert: return "  bulk insert ";
+    case kind::commit_here: return "  commit";
     default: return {};
   }
 }
@@ -269,6 +270,7 @@ struct operation_writer {
     if constexpr (Used.contain(kind::backfill))
       if (operation->kind == kind::backfill) return filled(operation);
     if (operation->kind == kind::rename_object) put(instar::spelling(operation->object), " ");
+    if (operation->outside && operation->kind != kind::run) put("(concurrently) ");
     if (!operation->name.empty()) canonical::write_name(out, operation->name);
     switch (operation->kind) {
       case kind::create_table:
@@ -288,6 +290,7 @@ struct operation_writer {
       case kind::rename_column:
       case kind::rename_constraint:
       case kind::rename_index: return put(" "), canonical::write_name(out, first->name), new_name(first + 1);
+      case kind::commit_here: return;
       case kind::run: return put(operation->outside ? " outside transaction" : ""), lines(first, end);
       default: return put(" "), part(first, {});
     }

@@ -26,6 +26,11 @@ struct rendering {
   const model& after;
   std::span<const operation> later;
 
+  /// Then its indexes are not built concurrently.
+  [[nodiscard]] bool is_partitioned(const std::string& table_name) const {
+    return before.find_table(table_name)->properties.has("partition_by");
+  }
+
   statements operator()(const create_table& change) const { return create_table_statements(change.definition, after); }
   statements operator()(const drop_table& change) const {
     return joined(
@@ -58,9 +63,13 @@ struct rendering {
   }
 
   statements operator()(const create_index& change) const {
+    if (change.concurrently && !is_partitioned(change.table))
+      return create_index_concurrently(change.definition, change.table);
     return create_index_statements(change.definition, change.table);
   }
   statements operator()(const drop_index& change) const {
+    if (change.concurrently && !is_partitioned(change.table))
+      return {drop_index_concurrently(change.definition.name, change.table)};
     return {drop_index_statement(change.definition.name, change.table)};
   }
   statements operator()(const rename_index& change) const {
@@ -96,6 +105,7 @@ struct rendering {
 
   statements operator()(const execute& change) const { return own_statements(change, "postgresql"); }
   statements operator()(const run&) const { return {}; }
+  statements operator()(const commit_here&) const { return {}; }
   statements operator()(const backfill& change) const { return whole_statements(change, postgresql_dialect()); }
   statements operator()(const bulk_insert& change) const {
     statements all;

@@ -15,6 +15,10 @@ namespace instar::postgresql_sql {
 [[nodiscard]] statements create_index_statements(const index& any, const std::string& on_table);
 
 /// `DROP INDEX "ix"`
+/// The same while others write the table, which is in no transaction.
+[[nodiscard]] statements create_index_concurrently(const index& any, const std::string& on_table);
+[[nodiscard]] statement drop_index_concurrently(const std::string& name, const std::string& of_table);
+
 [[nodiscard]] statement drop_index_statement(const std::string& name, const std::string& of_table);
 
 /// `("title" COLLATE "C" DESC, (lower("title")))`; of an exclusion constraint also the operators.

@@ -135,6 +135,7 @@ class rendering {
 
   statements operator()(const execute& change) const { return own_statements(change, "sqlite"); }
   statements operator()(const run&) const { return {}; }
+  statements operator()(const commit_here&) const { return {}; }
   statements operator()(const backfill& change) const { return whole_statements(change, sqlite_dialect()); }
   statements operator()(const bulk_insert& change) const {
     return insert_rows_sql(change.rows, *after_.find_table(change.table));

@@ -103,7 +103,8 @@ class rendering_of_all {
       return;
     }
     auto rendered = render(change(), before_, after_);
-    if (rendered.empty() && !std::holds_alternative<run>(change())) return;
+    if (rendered.empty() && !std::holds_alternative<run>(change()) && !std::holds_alternative<commit_here>(change()))
+      return;
     end_of_alterations();
     put(at_, std::move(rendered));
     note_row_changes();

@@ -46,6 +46,8 @@ constexpr auto upgrade = steps(
     run("lower_labels", backfill_slugs).uses(table("tags", column("label", text).not_null(), column("id", bigint))),
     backfill("tasks", "id", "UPDATE tasks SET x = 1 WHERE {keys}"),
     backfill("tasks", "id", sqlite("UPDATE tasks SET x = 1 WHERE {keys}")).batch(50).pause(20),
+    create_index("tasks", index("ix_a", "a")).concurrently(), commit_here(),
+    drop_index("tasks", index("ix_a", "a")).concurrently(),
     bulk_insert("tags", row("id", 1, "label", "home"), row("label", "work")));
 
 constexpr auto downgrade = steps(rename_table("b", "a"), run("backfill_slugs", &backfill_slugs));
