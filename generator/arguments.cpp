@@ -110,6 +110,7 @@ void add_decisions(CLI::App& command, request& asked) {
       .add_option("--using", asked.conversions,
                   "`table.column=SQL`: how a value of the new type is made from one of the old, as {column}")
       ->allow_extra_args(false);
+  command.add_flag("--blocking", asked.blocking, "build indexes while nobody writes, in the migration's transaction");
 }
 
 void add_new_migration(CLI::App& command, request& asked) {
@@ -180,6 +181,7 @@ void fill_in(request& asked, const environment& around) {
     if (asked.dropped.empty()) asked.dropped = split(around.drop, ',');
     if (asked.renamed.empty()) asked.renamed = split(around.rename, ',');
     if (asked.conversions.empty()) asked.conversions = split(around.conversion, ';');
+    asked.blocking = asked.blocking || says_yes(around.blocking);
   }
   if (asked.command == "revision" || asked.command == "merge" || asked.command == "squash") {
     if (asked.message.empty()) asked.message = around.message;
@@ -205,9 +207,10 @@ void fill_in(request& asked, const environment& around) {
 }  // namespace
 
 environment environment::of_this_process() {
-  return {variable("MESSAGE"), variable("DROP"),     variable("EMPTY"),      variable("YES"),    variable("HEAD"),
-          variable("SPLICE"),  variable("LABEL"),    variable("DEPENDS_ON"), variable("REV_ID"), variable("BRANCH"),
-          variable("ONTO"),    variable("REVISION"), variable("RANGE"),      variable("RENAME"), variable("USING")};
+  return {variable("MESSAGE"), variable("DROP"),   variable("EMPTY"), variable("YES"),
+          variable("HEAD"),    variable("SPLICE"), variable("LABEL"), variable("DEPENDS_ON"),
+          variable("REV_ID"),  variable("BRANCH"), variable("ONTO"),  variable("REVISION"),
+          variable("RANGE"),   variable("RENAME"), variable("USING"), variable("BLOCKING")};
 }
 
 parsed parse(const std::vector<std::string>& words, const environment& around) {

@@ -6,6 +6,7 @@
 #include "generator/ambiguity.hpp"
 #include "generator/clearance.hpp"
 #include "generator/diff.hpp"
+#include "generator/online.hpp"
 #include "generator/passage.hpp"
 #include "generator/rename_request.hpp"
 #include "generator/renaming.hpp"
@@ -49,6 +50,7 @@ drift find_drift(const model& committed, const declaration& declared, const requ
   append(found.operations, std::move(changes));
   if (found.refusals.empty())
     append(found.refusals, find_objections_between(found.operations, committed, asked.dialects()));
+  found.operations = online(std::move(found.operations), asked);
   return found;
 }
 

@@ -51,6 +51,7 @@ struct request {
   std::vector<std::string> dropped;      ///< revision, plan: `table`, `table.column`, ... whose loss is confirmed
   std::vector<std::string> renamed;      ///< likewise: `OLD=NEW`
   std::vector<std::string> conversions;  ///< likewise: `table.column=SQL`
+  bool blocking = false;                 ///< likewise: indexes are built while nobody writes
   bool empty = false;                    ///< revision: without a difference, for a data migration
 
   bool yes = false;  ///< review: without asking

@@ -107,6 +107,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_tail_refers_to_columns_by_member_or_by_name, D
   BOOST_TEST(instar::select(work, app::samples).size() == 3u);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_are_inserted_with_few_statements, Database, instar::test::databases) {
+  const sample_database<Database> database;
+  instar::transaction work(*database.session);
+  BOOST_TEST(instar::insert(work, app::pairs, std::vector<app::pair_of_numbers>()) == 0u);
+  std::vector<app::pair_of_numbers> pairs;
+  for (std::int64_t i = 0; i != 10'000; ++i) pairs.push_back({i, -i});
+  BOOST_TEST(instar::insert(work, app::pairs, pairs) == 10'000u);
+  BOOST_CHECK((instar::select(work, app::pairs, "ORDER BY {left}") == pairs));
+  // The database numbers them.
+  BOOST_TEST(instar::insert(work, app::lone, std::vector<app::lone_number>(3)) == 3u);
+  BOOST_TEST(instar::select(work, app::lone, "ORDER BY {id}").at(2).id == 3);
+  BOOST_TEST(instar::insert(work, app::samples, std::vector{some_sample(), some_sample()}) == 2u);
+  BOOST_TEST(instar::select(work, app::samples).size() == 2u);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_is_updated_and_removed_by_its_primary_key, Database, instar::test::databases) {
   const sample_database<Database> database;
   instar::transaction work(*database.session);

@@ -84,13 +84,16 @@ BOOST_AUTO_TEST_CASE(the_environment_speaks_where_the_command_line_is_silent) {
                            .empty = "1",
                            .yes = "1",
                            .rename = "a=b,t.c=t.d",
-                           .conversion = "t.c=f({c}, 1);t.d={d}"};
+                           .conversion = "t.c=f({c}, 1);t.d={d}",
+                           .blocking = "1"};
   const auto revision = parse_with("revision", {}, around);
   BOOST_TEST(revision.asked->message == "from outside");
   BOOST_TEST((revision.asked->dropped == std::vector<std::string>{"tasks.old", "tags"}));
   BOOST_TEST((revision.asked->renamed == std::vector<std::string>{"a=b", "t.c=t.d"}));
   BOOST_TEST((revision.asked->conversions == std::vector<std::string>{"t.c=f({c}, 1)", "t.d={d}"}));
   BOOST_TEST(revision.asked->empty);
+  BOOST_TEST(revision.asked->blocking);
+  BOOST_TEST(!parse_with("plan", {}).asked->blocking);
   BOOST_TEST(revision.asked->revision_id.size() == 12u);
   BOOST_TEST(revision.asked->now.size() == 13u);
   BOOST_TEST(parse_with("review", {}, around).asked->yes);

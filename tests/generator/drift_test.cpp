@@ -48,6 +48,20 @@ rename constraint tasks pk_jobs to pk_tasks
 )");
 }
 
+BOOST_AUTO_TEST_CASE(an_index_is_built_while_others_write_unless_it_is_asked_for_otherwise) {
+  const auto indexed = tasks("  index ix_id (id)\n");
+  const auto to_index = [&](bool blocking, std::vector<std::string> dialects) {
+    auto asked = asked_with();
+    asked.blocking = blocking;
+    asked.dialect_names = std::move(dialects);
+    return text_of(find_drift(schema(tasks("")), read_declaration({indexed}, "probe.o"), asked).operations);
+  };
+  BOOST_TEST(to_index(false, {}) == "\ncreate index (concurrently) tasks ix_id (id)\n");
+  BOOST_TEST(to_index(false, {"postgresql"}) == "\ncreate index (concurrently) tasks ix_id (id)\n");
+  BOOST_TEST(to_index(false, {"sqlite"}) == "\ncreate index tasks ix_id (id)\n");
+  BOOST_TEST(to_index(true, {}) == "\ncreate index tasks ix_id (id)\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_name_that_was_given_up_can_be_given_again) {
   const auto found =
       drift_to(tasks("  column state text\n"),
