@@ -26,7 +26,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include <instar/migration/operations.hpp>
+#include <instar/migration/own_steps.hpp>
 #include <instar/migration/pages.hpp>
 #include <instar/vocabulary/frame.hpp>
 
@@ -82,7 +82,7 @@ struct migration {
 
 namespace literal {
 
-// As those in operations.hpp: refusals by name.
+// As those in values.hpp: refusals by name.
 void two_functions_run_under_one_name();
 
 /// Where the steps of a constant lie.

@@ -135,6 +135,14 @@ bool is_answer(std::string_view code) {
 
 }  // namespace
 
+void execute_step(transaction& work, const rendered_step& step, const migration& embedded,
+                  const migration_options& options) {
+  if (const auto* function = std::get_if<run>(&step.change))
+    call(work, *function, embedded, options);
+  else
+    execute_statements(work, step.planned.statements);
+}
+
 void execute_outside_step(connection& session, const rendered_step& step, const migration& embedded,
                           const migration_options& options, bool begun) {
   if (const auto* function = std::get_if<run>(&step.change)) {

@@ -1,6 +1,3 @@
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 
@@ -8,56 +5,23 @@
 #include <instar/migrate_command.hpp>
 #include <instar/postgresql.hpp>
 #include <instar/sqlite.hpp>
-#include <instar/transaction.hpp>
 
 #include "runtime/error_of.hpp"
-#include "runtime/observed_connection.hpp"
-#include "runtime/parts_chain.hpp"
-#include "runtime/scratch_database.hpp"
+#include "runtime/parts_runs.hpp"
 
 using namespace instar;
 using namespace instar::test;
-using texts = std::vector<std::string>;
 
 namespace {
-
-texts journal(connection& session) {
-  return rows_of(session, "SELECT position, revision, digest, state, steps_done, step_state FROM instar_journal");
-}
-
-texts notes(connection& session) { return rows_of(session, "SELECT * FROM notes ORDER BY id"); }
-
-/// The first notes, and five rows.
-template <class Database>
-void start(const Database& database) {
-  const auto session = database.connect();
-  upgrade(*session, parts, "+1");
-  change(*session, "INSERT INTO notes VALUES (1, 'One'), (2, 'Two'), (3, 'Three'), (7, 'Seven'), (9, 'Nine')");
-}
-
-template <class Database>
-texts everything_in(const Database& database) {
-  texts all = database.schema();
-  const auto session = database.connect();
-  for (const auto& part : {journal(*session), notes(*session)}) all.insert(all.end(), part.begin(), part.end());
-  return all;
-}
 
 const texts upgraded_notes = {
     "1,One,one",         "2,Two,two",           "3,Three,three",           "7,Seven,seven",
     "9,Nine,nine",       "101,Hundred,hundred", "102,And two,noneand two", "1001,nobody,noted!",
     "1002,nobody,noted!"};
 
-using observation = std::function<void(std::size_t, std::string_view)>;
-
 void go_up(connection& session, observation at) {
   observed_connection observed(session, std::move(at));
   upgrade(observed, parts);
-}
-
-void go_up_online(connection& session, observation at) {
-  observed_connection observed(session, std::move(at));
-  upgrade(observed, online);
 }
 
 void go_down(connection& session, observation at) {
@@ -90,22 +54,6 @@ std::pair<std::size_t, texts> undisturbed(const passage& way) {
   return {sent, everything_in(database)};
 }
 
-template <class Action>
-int in_a_process(Action action) {
-  const pid_t child = fork();
-  if (child == 0) {
-    try {
-      action();
-      _exit(0);
-    } catch (...) {
-      _exit(100);
-    }
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(parts_of_a_migration)
@@ -118,7 +66,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_kind_of_step_up_and_down, Database, database
   const auto done = upgrade(*session, parts);
   BOOST_TEST(done.after == texts{"bbbb00000002"});
   BOOST_TEST(done.migrations.size() == 1u);
-  BOOST_TEST(notes(*session) == upgraded_notes, boost::test_tools::per_element());
+  BOOST_TEST(all_notes(*session) == upgraded_notes, boost::test_tools::per_element());
   BOOST_TEST(journal(*session) ==
              (texts{"1,bbbb00000001,digest-1,applied,0,NULL", "2,bbbb00000002,digest-2,applied,0,NULL"}));
   downgrade(*session, parts, "-1");
@@ -197,6 +145,65 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(wherever_it_is_killed_the_next_run_completes, Data
   }
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(processes_that_start_together_do_each_step_once, Database, databases) {
+  const auto expected = undisturbed<Database>(passages[0]).second;
+  const Database database;
+  start(database);
+  std::vector<pid_t> children;
+  for (int i = 0; i != 6; ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      try {
+        upgrade(*database.connect(), parts);
+        _exit(0);
+      } catch (const std::exception& thrown) {
+        fprintf(stderr, "%s\n", thrown.what());
+        _exit(100);
+      }
+    }
+    children.push_back(child);
+  }
+  for (const pid_t child : children) {
+    int status = 0;
+    waitpid(child, &status, 0);
+    BOOST_TEST((WIFEXITED(status) && WEXITSTATUS(status) == 0));
+  }
+  BOOST_TEST(everything_in(database) == expected, boost::test_tools::per_element());
+}
+
+/// A function that is at work for a while, in another process.
+BOOST_AUTO_TEST_CASE(a_process_that_is_at_a_step_is_waited_for_and_named) {
+  const sqlite_database database;
+  start(database);
+  int at_work[2], enough[2];
+  BOOST_REQUIRE(pipe(at_work) == 0);
+  BOOST_REQUIRE(pipe(enough) == 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    go_up(*database.connect(), [&](std::size_t, std::string_view sql) {
+      if (!sql.starts_with("CREATE INDEX ix_notes_slug")) return;
+      char byte = 0;
+      if (write(at_work[1], &byte, 1) != 1 || read(enough[0], &byte, 1) != 1) _exit(100);
+    });
+    _exit(0);
+  }
+  char byte = 0;
+  BOOST_REQUIRE(read(at_work[0], &byte, 1) == 1);
+  const auto session = database.connect();
+  const error refused =
+      error_of([&] { upgrade(*session, parts, "heads", {.lock_wait = std::chrono::milliseconds(50)}); });
+  BOOST_CHECK(refused.code() == error_code::locked);
+  BOOST_TEST(contains(refused.message(), "process " + std::to_string(child) + " started"));
+  BOOST_TEST(refused.worth_retrying());
+  BOOST_REQUIRE(write(enough[1], &byte, 1) == 1);
+  upgrade(*session, parts);
+  int status = 0;
+  waitpid(child, &status, 0);
+  BOOST_TEST((WIFEXITED(status) && WEXITSTATUS(status) == 0));
+  BOOST_TEST(all_notes(*session) == upgraded_notes, boost::test_tools::per_element());
+  for (const int end : {at_work[0], at_work[1], enough[0], enough[1]}) close(end);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_failure_behind_a_backfill_keeps_what_is_committed, Database, databases) {
   const Database database;
   start(database);
@@ -246,97 +253,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_command_tells_what_is_half_way, Database, data
                       "\"steps_done\": 2, \"step_state\": \"\"}"));
 }
 
-/// A process that is killed when it is about to send the n-th statement that begins like this.
-template <class Database>
-void kill_before(const Database& database, const std::string& beginning) {
-  const int code = in_a_process([&] {
-    go_up_online(*database.connect(), [&](std::size_t, std::string_view sql) {
-      if (sql.starts_with(beginning)) _exit(9);
-    });
-  });
-  BOOST_REQUIRE(code == 9);
-}
-
-texts built_on(connection& session) {
-  observed_connection observed(session);
-  upgrade(observed, online);
-  texts built;
-  for (const auto& sql : observed.sent())
-    if (sql.starts_with("CREATE ")) built.push_back(sql.substr(0, sql.find(" ON ")));
-  return built;
-}
-
-BOOST_AUTO_TEST_CASE(an_index_that_is_whole_is_adopted) {
-  const postgresql_database database;
-  start(database);
-  kill_before(database, "CREATE UNIQUE INDEX");
-  const auto session = database.connect();
-  change(*session, "CREATE UNIQUE INDEX ux_notes_text ON notes (text)");
-  BOOST_TEST(built_on(*session) == texts{"CREATE INDEX CONCURRENTLY \"ix_notes_lower\""});
-}
-
-BOOST_AUTO_TEST_CASE(an_index_of_the_name_that_is_another_is_built_anew) {
-  for (const char* other :
-       {"CREATE INDEX ux_notes_text ON notes (text)", "CREATE UNIQUE INDEX ux_notes_text ON notes (id)",
-        "CREATE UNIQUE INDEX ux_notes_text ON notes (text DESC)",
-        "CREATE UNIQUE INDEX ux_notes_text ON notes (text text_pattern_ops)",
-        "CREATE UNIQUE INDEX ux_notes_text ON notes (text) INCLUDE (id)",
-        "CREATE UNIQUE INDEX ux_notes_text ON notes (text) WHERE id > 3",
-        "CREATE UNIQUE INDEX ux_notes_text ON notes (lower(text))"}) {
-    const postgresql_database database;
-    start(database);
-    kill_before(database, "CREATE UNIQUE INDEX");
-    const auto session = database.connect();
-    change(*session, other);
-    BOOST_TEST(built_on(*session) == (texts{"CREATE UNIQUE INDEX CONCURRENTLY \"ux_notes_text\"",
-                                            "CREATE INDEX CONCURRENTLY \"ix_notes_lower\""}));
-  }
-}
-
-BOOST_AUTO_TEST_CASE(an_invalid_index_is_not_left_behind) {
-  const postgresql_database database;
-  start(database);
-  const auto session = database.connect();
-  change(*session, "INSERT INTO notes VALUES (20, 'One')");
-  const auto invalid = [&] { return rows_of(*session, "SELECT 1 FROM pg_index WHERE NOT indisvalid").size(); };
-  const error refused = error_of([&] { upgrade(*session, online); });
-  BOOST_TEST(refused.native_code() == "23505");
-  BOOST_TEST(invalid() == 0u);
-
-  kill_before(database, "CREATE UNIQUE INDEX");
-  BOOST_CHECK_THROW(database.run_script("CREATE UNIQUE INDEX CONCURRENTLY ux_notes_text ON notes (text)"),
-                    std::exception);
-  BOOST_TEST(invalid() == 1u);
-  change(*session, "DELETE FROM notes WHERE id = 20");
-  upgrade(*session, online);
-  BOOST_TEST(invalid() == 0u);
-  BOOST_TEST(standing_of(*session, online).at_heads());
-}
-
-BOOST_AUTO_TEST_CASE(an_index_of_somebody_else_is_not_cleared_away) {
-  const postgresql_database database;
-  start(database);
-  const auto session = database.connect();
-  change(*session, "CREATE INDEX ux_notes_text ON notes (id)");
-  const error refused = error_of([&] { upgrade(*session, online); });
-  BOOST_TEST(refused.native_code() == "42P07");
-  BOOST_CHECK_THROW(upgrade(*session, online), error);
-  BOOST_TEST(rows_of(*session, "SELECT indexdef FROM pg_indexes WHERE indexname = 'ux_notes_text'").size() == 1u);
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_can_be_done_within_a_transaction_can_be_rehearsed, Database, databases) {
-  const Database database;
-  start(database);
-  const auto session = database.connect();
-  const auto before = everything_in(database);
-  BOOST_TEST(upgrade(*session, online, "heads", {.dry_run = true}).migrations.size() == 1u);
-  BOOST_TEST(everything_in(database) == before, boost::test_tools::per_element());
-  const auto schema = database.schema();
-  upgrade(*session, online);
-  downgrade(*session, online, "-1");
-  BOOST_TEST(database.schema() == schema, boost::test_tools::per_element());
-}
-
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_begun_is_completed_before_it_is_undone, Database, databases) {
   const Database database;
   start(database);
@@ -384,7 +300,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_that_was_begun_blindly_is_decided_by_a_pers
     BOOST_TEST(contains(refused.facts().remedy, "--begun-step done"));
     BOOST_TEST(!refused.database_changed());
     BOOST_TEST(upgrade(*again, blind, "heads", {.begun = decided}).migrations.size() == 1u);
-    BOOST_TEST(notes(*again).size() == (decided == begun_step::again ? 4u : 5u));
+    BOOST_TEST(all_notes(*again).size() == (decided == begun_step::again ? 4u : 5u));
   }
 }
 
@@ -397,7 +313,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_that_the_database_refused_has_not_begun, Da
   BOOST_TEST(contains(refused.facts().state, "none of its steps is done, and what came after"));
   change(*session, "ALTER TABLE hidden RENAME TO notes");
   BOOST_TEST(upgrade(*session, blind).migrations.size() == 1u);
-  BOOST_TEST(notes(*session).size() == 4u);
+  BOOST_TEST(all_notes(*session).size() == 4u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_that_was_done_is_adopted, Database, databases) {

@@ -1,5 +1,7 @@
 #include <boost/test/unit_test.hpp>
+#include <sstream>
 
+#include "runtime/presenter.hpp"
 #include "runtime/progress.hpp"
 
 using namespace instar;
@@ -71,6 +73,32 @@ BOOST_AUTO_TEST_CASE(a_sentence_for_each_tenth) {
   told.follow(step_event(), begin);
   told.follow(progress_event(10, 0.2), begin);
   BOOST_TEST(told.next_tenth().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(on_a_terminal_the_line_changes_in_its_place) {
+  std::ostringstream out, err;
+  const auto shown = text_presenter(out, {.coloured = false, .width = 41});
+  auto event = step_event();
+  event.what = migration_event::moment::begins;
+  shown->happened(event);
+  shown->happened(step_event());
+  shown->happened(progress_event(10, 0.5));
+  event.what = migration_event::moment::done;
+  shown->happened(event);
+  BOOST_TEST(out.str() ==
+             "upgrade 3f9a1c0b72de  slugs\n"
+             "\r\x1b[K3f9a1c0b72de  step 2/4  backfill tasks b"
+             "\r\x1b[K3f9a1c0b72de  step 2/4  [##########-----"
+             "\r\x1b[K");
+}
+
+BOOST_AUTO_TEST_CASE(a_failure_takes_the_line_away) {
+  std::ostringstream out, err;
+  const auto shown = text_presenter(out, {.coloured = false, .width = 30});
+  shown->happened(step_event());
+  shown->failed(error(error_code::database, "no"), err);
+  BOOST_TEST(out.str().ends_with("\r\x1b[K"));
+  BOOST_TEST(err.str() == "no\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_is_not_cut_within_a_character) {

@@ -1,0 +1,69 @@
+#pragma once
+
+/// Runs through migrations that are several transactions.
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <instar/migrate.hpp>
+#include <instar/transaction.hpp>
+
+#include "runtime/observed_connection.hpp"
+#include "runtime/parts_chain.hpp"
+#include "runtime/scratch_database.hpp"
+
+namespace instar::test {
+
+using texts = std::vector<std::string>;
+
+inline texts journal(connection& session) {
+  return rows_of(session, "SELECT position, revision, digest, state, steps_done, step_state FROM instar_journal");
+}
+
+inline texts all_notes(connection& session) { return rows_of(session, "SELECT * FROM notes ORDER BY id"); }
+
+/// The first notes, and five rows.
+template <class Database>
+void start(const Database& database) {
+  const auto session = database.connect();
+  upgrade(*session, parts, "+1");
+  change(*session, "INSERT INTO notes VALUES (1, 'One'), (2, 'Two'), (3, 'Three'), (7, 'Seven'), (9, 'Nine')");
+}
+
+template <class Database>
+texts everything_in(const Database& database) {
+  texts all = database.schema();
+  const auto session = database.connect();
+  for (const auto& part : {journal(*session), all_notes(*session)}) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+using observation = std::function<void(std::size_t, std::string_view)>;
+
+inline void go_up_online(connection& session, observation at) {
+  observed_connection observed(session, std::move(at));
+  upgrade(observed, online);
+}
+
+/// Runs `action` in a process of its own and gives its exit code.
+template <class Action>
+int in_a_process(Action action) {
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      action();
+      _exit(0);
+    } catch (...) {
+      _exit(100);
+    }
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace instar::test
