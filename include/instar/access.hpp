@@ -14,6 +14,7 @@
 /// fit (a NULL for a member that has none, 300 for a `std::int8_t`, a label that the enumeration has not) throws
 /// `error` (`malformed`) that names table, column, value and C++ type.
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -110,8 +111,8 @@ typename Table::struct_type insert(transaction& work, const Table& table, const 
 ///     instar::insert(work, app::tags, imported);
 ///
 /// Identity columns are left to the database, as for one row.
-template <dsl::described_table Table>
-std::size_t insert(transaction& work, const Table& table, const std::vector<typename Table::struct_type>& rows) {
+template <dsl::described_table Table, std::same_as<typename Table::struct_type> Row>
+std::size_t insert(transaction& work, const Table& table, const std::vector<Row>& rows) {
   using members = typename dsl::reflection<typename Table::struct_type>::members;
   const access::table_columns columns = access::columns_of(table);
   std::vector<std::vector<value>> values;
