@@ -180,8 +180,10 @@ BOOST_AUTO_TEST_CASE(a_process_that_is_at_a_step_is_waited_for_and_named) {
   BOOST_REQUIRE(pipe(enough) == 0);
   const pid_t child = fork();
   if (child == 0) {
+    bool told = false;  // The rebuild of the table makes the index again.
     go_up(*database.connect(), [&](std::size_t, std::string_view sql) {
-      if (!sql.starts_with("CREATE INDEX ix_notes_slug")) return;
+      if (told || !sql.starts_with("CREATE INDEX ix_notes_slug")) return;
+      told = true;
       char byte = 0;
       if (write(at_work[1], &byte, 1) != 1 || read(enough[0], &byte, 1) != 1) _exit(100);
     });
