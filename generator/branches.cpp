@@ -1,9 +1,10 @@
 #include "generator/branches.hpp"
 
+#include <instar/comparison.hpp>
+
 #include <algorithm>
 
 #include "generator/clash.hpp"
-#include "generator/comparison.hpp"
 
 namespace instar::generator {
 namespace {

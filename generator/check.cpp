@@ -1,7 +1,8 @@
 #include "generator/check.hpp"
 
+#include <instar/comparison.hpp>
+
 #include "generator/chain_source.hpp"
-#include "generator/comparison.hpp"
 #include "generator/drift.hpp"
 #include "generator/files.hpp"
 #include "generator/state.hpp"

@@ -1,6 +1,7 @@
 #include "generator/plan.hpp"
 
-#include "generator/comparison.hpp"
+#include <instar/comparison.hpp>
+
 #include "generator/drift.hpp"
 #include "generator/hazards.hpp"
 #include "generator/state.hpp"

@@ -1,8 +1,7 @@
 #include "generator/replay.hpp"
 
+#include <instar/comparison.hpp>
 #include <instar/error.hpp>
-
-#include "generator/comparison.hpp"
 
 namespace instar::generator {
 namespace {

@@ -1,6 +1,7 @@
 #include "generator/review.hpp"
 
-#include "generator/comparison.hpp"
+#include <instar/comparison.hpp>
+
 #include "generator/hazards.hpp"
 #include "generator/state.hpp"
 

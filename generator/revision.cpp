@@ -1,11 +1,11 @@
 #include "generator/revision.hpp"
 
 #include <algorithm>
+#include <instar/comparison.hpp>
 #include <instar/error.hpp>
 #include <instar/revision_symbol.hpp>
 #include <ranges>
 
-#include "generator/comparison.hpp"
 #include "generator/digest.hpp"
 #include "generator/drift.hpp"
 #include "generator/files.hpp"

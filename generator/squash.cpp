@@ -1,12 +1,12 @@
 #include "generator/squash.hpp"
 
 #include <algorithm>
+#include <instar/comparison.hpp>
 #include <instar/error.hpp>
 #include <instar/revision_symbol.hpp>
 #include <ranges>
 #include <set>
 
-#include "generator/comparison.hpp"
 #include "generator/diff.hpp"
 #include "generator/digest.hpp"
 #include "generator/files.hpp"

@@ -1,11 +1,11 @@
 #include "generator/state.hpp"
 
 #include <algorithm>
+#include <instar/comparison.hpp>
 #include <instar/error.hpp>
 #include <system_error>
 
 #include "generator/clash.hpp"
-#include "generator/comparison.hpp"
 #include "generator/files.hpp"
 #include "generator/image.hpp"
 #include "generator/odb/source.hpp"

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <instar/connection.hpp>
 #include <instar/dialect.hpp>
 #include <instar/model.hpp>
 #include <instar/operation.hpp>
@@ -26,6 +27,9 @@ class scratch_database {
   virtual std::vector<text_row> query(const std::string& sql) = 0;
 
   [[nodiscard]] virtual const instar::dialect& dialect() const = 0;
+
+  /// The same session as instar sees it, while this lives.
+  [[nodiscard]] virtual std::unique_ptr<connection> session() = 0;
 
   /// What the database itself says that it holds, in lines that can be compared: sorted, and without column order.
   [[nodiscard]] virtual std::vector<std::string> description() = 0;

@@ -6,6 +6,8 @@
 
 #include <pqxx/pqxx>
 
+#include <instar/postgresql.hpp>
+
 #include "dialects/postgresql_catalogue.hpp"
 #include "dialects/scratch_database.hpp"
 
@@ -84,6 +86,8 @@ class postgresql_database final : public scratch_database {
   }
 
   const instar::dialect& dialect() const override { return postgresql_dialect(); }
+
+  std::unique_ptr<connection> session() override { return std::make_unique<postgresql_connection>(session_); }
 
   std::vector<std::string> description() override {
     std::vector<std::string> lines;

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <instar/sqlite.hpp>
+
 #include "dialects/scratch_database.hpp"
 #include "support/sqlite_definition.hpp"
 
@@ -32,6 +34,8 @@ class sqlite_memory final : public scratch_database {
   }
 
   const instar::dialect& dialect() const override { return sqlite_dialect(); }
+
+  std::unique_ptr<connection> session() override { return std::make_unique<sqlite_connection>(session_); }
 
   std::vector<std::string> description() override {
     std::vector<std::string> lines;

@@ -146,6 +146,7 @@ BOOST_AUTO_TEST_CASE(nothing_when_a_copy_is_not_what_was_copied) {
       return found;
     }
     const instar::dialect& dialect() const override { return inner_.dialect(); }
+    std::unique_ptr<connection> session() override { return inner_.session(); }
     std::vector<std::string> description() override { return inner_.description(); }
 
    private:

@@ -1,11 +1,11 @@
-#include "generator/comparison.hpp"
+#include <instar/comparison.hpp>
 
 #include <initializer_list>
 #include <instar/snapshot.hpp>
 #include <map>
 #include <string_view>
 
-namespace instar::generator {
+namespace instar {
 namespace {
 
 using lines = std::map<std::pair<int, std::string>, std::string>;
@@ -97,4 +97,4 @@ std::string compare(const model& from, const model& to) {
   return text;
 }
 
-}  // namespace instar::generator
+}  // namespace instar

@@ -6,7 +6,7 @@
 
 #include <instar/model.hpp>
 
-namespace instar::generator {
+namespace instar {
 
 /// The objects that come (`+`), go (`-`) and change (`~`), and for each table that differs, its lines that do, in
 /// canonical text. Empty for equal models.
@@ -17,4 +17,4 @@ namespace instar::generator {
 ///       ~ column title text  ->  column title varchar(200) not null
 [[nodiscard]] std::string compare(const model& from, const model& to);
 
-}  // namespace instar::generator
+}  // namespace instar
