@@ -14,6 +14,7 @@
 #include <instar/chain.hpp>
 #include <instar/connection.hpp>
 #include <instar/dialect.hpp>
+#include <instar/introspection.hpp>
 #include <instar/transaction.hpp>
 
 namespace instar {
@@ -139,6 +140,22 @@ struct standing {
 
 /// Whether the database is at the heads of this program, and what is missing. Writes nothing. Throws as `current` does.
 [[nodiscard]] standing standing_of(connection& session, const chain& embedded);
+
+/// What the database holds beside what the migrations that are applied to it make of one. Reads only what
+/// `compare_live` reads. Throws as `current` does.
+[[nodiscard]] live_comparison compare_live(connection& session, const chain& embedded,
+                                           const introspection_options& options = {});
+
+/// The same with what the migrations up to `target` make, for a database that is not in the journal yet.
+[[nodiscard]] live_comparison compare_live(connection& session, const chain& embedded, std::string_view target,
+                                           const introspection_options& options = {});
+
+/// For the start of a program: throws `error` (`differs`) when the database is not what the migrations that are applied
+/// to it make, with the difference in words.
+///
+///     instar::upgrade(*connection, app_migrations);
+///     instar::expect_no_drift(*connection, app_migrations);
+void expect_no_drift(connection& session, const chain& embedded, const introspection_options& options = {});
 
 /// Declares that the database is at these revisions, without executing anything: their rows and those of all that they
 /// need come into the journal, what follows them goes. Branches that they say nothing about stay as they are.

@@ -59,6 +59,11 @@ class parser {
 
   void verbose(CLI::App* command) { command->add_flag("-v,--verbose", line_.verbose, "Tell more"); }
 
+  void ignored(CLI::App* command) {
+    command->add_option("--ignore", line_.ignored, "A table or an object that is not compared")
+        ->allow_extra_args(false);
+  }
+
   void script(CLI::App* command, const std::string& what) {
     command->add_flag("--sql", line_.sql, what);
     command->add_option("--dialect", line_.dialect, "The script's: sqlite or postgresql (default: that of the URL)");
@@ -101,12 +106,18 @@ class parser {
     verbose(heads);
     verbose(command("branches", "Show the migrations that several follow"));
     command("show", "Show migrations whole")->add_option("target", line_.targets, target_text)->expected(1)->required();
-    command("check", "Tell whether the database is at the heads of this program; end with 3 when it is not");
+    auto* check =
+        command("check", "Tell whether the database is at the heads of this program; end with 3 when it is not");
+    check->add_flag("--live", line_.live, "And whether it is what its migrations make");
+    ignored(check);
   }
 
   void add_journal() {
     auto* stamp = command("stamp", "Declare where the database is, and execute nothing");
     stamp->add_option("targets", line_.targets, target_text)->required();
+    stamp->add_flag("--compare", line_.compare,
+                    "Refuse, with 3, a database that is not what the migrations would make");
+    ignored(stamp);
     stamp->add_flag("--purge", line_.purge, "Forget everything that is journalled, unread, first");
     script(stamp, "Write a script instead; the target may be a range from:to");
     script(command("ensure-version", "Make the journal's table, and nothing else"), "Write a script instead");

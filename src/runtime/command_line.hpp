@@ -31,6 +31,9 @@ struct command_line {
   bool check_heads = false;
   bool resolve_dependencies = false;
   bool purge = false;
+  bool live = false;
+  bool compare = false;
+  std::vector<std::string> ignored;  ///< tables and objects that are not compared
 };
 
 /// Help that was asked for, or a complaint about the arguments.

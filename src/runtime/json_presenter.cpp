@@ -1,5 +1,7 @@
 #include <initializer_list>
 
+#include <instar/comparison.hpp>
+
 #include "runtime/presenter.hpp"
 
 namespace instar {
@@ -134,6 +136,16 @@ class json_presenter_type : public presenter {
           {"heads", array(stands.heads)},
           {"missing", array(stands.missing)},
           {"half_way", json_of(stands.half_way)}});
+  }
+
+  void compared(const live_comparison& both) override {
+    const auto json = [](const finding& one) {
+      return object({{"where", quoted(one.where)}, {"text", quoted(one.text)}, {"suggestion", quoted(one.suggestion)}});
+    };
+    line({{"differs", truth(both.declared != both.live)},
+          {"difference", quoted(compare(both.declared, both.live))},
+          {"uncompared", array(both.uncompared, json)},
+          {"unheld", array(both.unheld, json)}});
   }
 
   void planned(const std::vector<planned_migration>& migrations) override {

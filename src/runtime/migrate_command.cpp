@@ -103,11 +103,21 @@ class command {
   int check() const {
     const auto stands = standing_of(*connect(), around_.embedded);
     answer_.checked(stands);
+    if (line_.live && !is_as_declared(compare_live(*connect(), around_.embedded, comparing()))) return behind;
     return stands.at_heads() ? 0 : behind;
   }
 
+  [[nodiscard]] bool is_as_declared(const live_comparison& both) const {
+    answer_.compared(both);
+    return both.declared == both.live;
+  }
+
+  [[nodiscard]] introspection_options comparing() const { return {.schemas = {}, .ignored = line_.ignored}; }
+
   int stamp() const {
     const auto session = connect(opening::may_create);
+    if (line_.compare && !is_as_declared(compare_live(*session, around_.embedded, target(), comparing())))
+      return behind;
     answer_.stamped(instar::stamp(*session, around_.embedded, line_.targets, line_.purge, options()));
     return 0;
   }

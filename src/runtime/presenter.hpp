@@ -33,6 +33,8 @@ class presenter {
   virtual void current(const std::vector<placed_entry>& entries, const standing& stands, const std::string& url,
                        bool verbose) = 0;
   virtual void checked(const standing& stands) = 0;
+  /// A database beside what its migrations make, or others would make.
+  virtual void compared(const live_comparison& both) = 0;
   virtual void planned(const std::vector<planned_migration>& migrations) = 0;
   virtual void whole(const placed_entry& entry, const migration_text& text) = 0;
   virtual void failed(const error& failure, std::ostream& err) = 0;

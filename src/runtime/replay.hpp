@@ -31,6 +31,12 @@ class replay {
  public:
   explicit replay(const history& known) : known_(known) {}
 
+  /// The model that these migrations make.
+  [[nodiscard]] const model& schema_after(const std::vector<std::string_view>& applied) {
+    move_to(applied);
+    return schema_;
+  }
+
   /// The migration as it is to be executed on a database with `applied`. Throws `error` (`not_applicable`).
   [[nodiscard]] rendered_migration render(std::string_view revision, direction way,
                                           const std::vector<std::string_view>& applied, const dialect& language);

@@ -3,6 +3,8 @@
 #include "runtime/presenter.hpp"
 #include "runtime/progress.hpp"
 
+#include <instar/comparison.hpp>
+
 namespace instar {
 namespace {
 
@@ -75,6 +77,16 @@ class text_presenter_type : public presenter {
          << counted_migrations(stands.missing.size()) << " to apply\n  migrate upgrade\n";
   }
 
+  void compared(const live_comparison& both) override {
+    if (both.declared == both.live)
+      out_ << "the database is what its migrations make\n";
+    else
+      out_ << "the database is not what its migrations make; it lacks (-), has beside that (+) or has otherwise (~)\n"
+           << compare(both.declared, both.live);
+    tell("not compared", both.uncompared);
+    tell("beyond what a schema can say", both.unheld);
+  }
+
   void planned(const std::vector<planned_migration>& migrations) override {
     if (migrations.empty()) out_ << "nothing to do\n";
     for (const auto& migration : migrations) {
@@ -117,6 +129,10 @@ class text_presenter_type : public presenter {
     out_ << revision(of) << " is half-way " << (way == direction::up ? "up" : "down") << ", " << done
          << (done == 1 ? " step" : " steps") << " done" << (state.empty() ? "" : ", the next: " + state)
          << "; upgrade and downgrade complete it first\n";
+  }
+
+  void tell(const char* what, const std::vector<finding>& findings) {
+    for (const auto& one : findings) out_ << what << ": " << one.where << ": " << one.text << '\n';
   }
 
   void line(const placed_entry& each, bool verbose) {
