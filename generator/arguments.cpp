@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <instar/vocabulary/canonical_text.hpp>
 
+#include "generator/database.hpp"
 #include "generator/files.hpp"
 #include "generator/lock_file.hpp"
 #include "generator/naming.hpp"
@@ -156,11 +157,36 @@ void add_commands(CLI::App& app, request& asked) {
   add_new_migration(*squash, asked);
 
   auto* init = app.add_subcommand("init", "write a project to start from");
-  init->add_option("directory", asked.directory, "where to; without it, here")->default_val(".");
-  init->add_option("--name", asked.name, "the chain, a C++ identifier")
-      ->default_val("app_migrations")
-      ->check(identifier);
+  init->add_option("directory", asked.directory, "where to; without it, here");
+  init->add_option("--name", asked.name, "the chain, a C++ identifier; without it, app_migrations")->check(identifier);
   init->callback([&asked] { asked.command = "init"; });
+
+  auto* difference = app.add_subcommand("diff", "print what makes one schema of another; end with 3 unless nothing");
+  constexpr const char* schema = "a URL, a snapshot, an object file with a schema, or a program with migrations";
+  difference->add_option("from", asked.from, schema)->required();
+  difference->add_option("to", asked.to, schema)->required();
+  difference->add_flag("--sql", asked.sql, "SQL and not operations");
+  difference->add_option("--dialect", asked.dialect_names, "whose SQL it is, where neither is a database");
+  difference->add_option("--schema", asked.schemas, "a schema of PostgreSQL to look into; without it, all that matter")
+      ->allow_extra_args(false);
+  difference->add_option("--ignore", asked.ignored, "a table or an object to pass over")->allow_extra_args(false);
+  difference->callback([&asked] { asked.command = "diff"; });
+
+  auto* import = app.add_subcommand("import", "declare in C++ what a database holds, with a first migration");
+  import->add_option("url", asked.from, "sqlite:app.db, postgresql://user@host/database")
+      ->required()
+      ->check([](const std::string& word) {
+        return is_database(word) ? "" : "'" + word + "' is no URL of a database: sqlite:app.db, postgresql:///app";
+      });
+  import->add_option("--header", asked.header, "the header to write; without it, schema.hpp");
+  import->add_option("--directory", asked.directory, "where the migration goes; without it, migrations");
+  import->add_option("--name", asked.name, "the chain; without it, app_migrations")->check(identifier);
+  import->add_option("--namespace", asked.name_space, "of the header; without it, app")->check(identifier);
+  import->add_option("--schema", asked.schemas, "a schema of PostgreSQL to import; without it, all")
+      ->allow_extra_args(false);
+  import->add_option("--ignore", asked.ignored, "a table or an object to leave out")->allow_extra_args(false);
+  add_new_migration(*import, asked);
+  import->callback([&asked] { asked.command = "import"; });
 
   auto* rebase = add_command(app, "rebase", "put a branch that no database has behind another", asked);
   rebase->add_option("--branch", asked.branch, "the branch to move; without it, the one that is all drafts");
@@ -183,7 +209,8 @@ void fill_in(request& asked, const environment& around) {
     if (asked.conversions.empty()) asked.conversions = split(around.conversion, ';');
     asked.blocking = asked.blocking || says_yes(around.blocking);
   }
-  if (asked.command == "revision" || asked.command == "merge" || asked.command == "squash") {
+  if (asked.command == "revision" || asked.command == "merge" || asked.command == "squash" ||
+      asked.command == "import") {
     if (asked.message.empty()) asked.message = around.message;
     if (asked.now.empty()) asked.now = utc_now();
     if (asked.revision_id.empty()) asked.revision_id = around.rev_id.empty() ? random_revision() : around.rev_id;
@@ -197,6 +224,16 @@ void fill_in(request& asked, const environment& around) {
   }
   if ((asked.command == "history" || asked.command == "squash") && asked.range.empty()) asked.range = around.range;
   if ((asked.command == "show" || asked.command == "edit") && asked.revision.empty()) asked.revision = around.revision;
+  // Not defaults of CLI11: other commands have these options as well, and it would set them for all.
+  const auto unless_said = [&](std::string_view command, std::string& value, const char* usual) {
+    if (asked.command == command && value.empty()) value = usual;
+  };
+  unless_said("init", asked.name, "app_migrations");
+  unless_said("init", asked.directory, ".");
+  unless_said("import", asked.name, "app_migrations");
+  unless_said("import", asked.directory, "migrations");
+  unless_said("import", asked.header, "schema.hpp");
+  unless_said("import", asked.name_space, "app");
   if (asked.command == "rebase") {
     if (asked.branch.empty()) asked.branch = around.branch;
     if (asked.onto.empty()) asked.onto = around.onto;

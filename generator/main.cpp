@@ -11,6 +11,8 @@
 
 #include "generator/arguments.hpp"
 #include "generator/check.hpp"
+#include "generator/difference.hpp"
+#include "generator/import.hpp"
 #include "generator/init.hpp"
 #include "generator/listing.hpp"
 #include "generator/merge.hpp"
@@ -74,6 +76,8 @@ outcome carry_out(const request& asked) {
   if (asked.command == "merge") return merge_branches(asked);
   if (asked.command == "rebase") return rebase_branch(asked);
   if (asked.command == "odb-pragmas") return write_odb_pragmas(asked);
+  if (asked.command == "import") return import_database(asked);
+  if (asked.command == "diff") return tell_schema_difference(asked);
   return carry_out_review(asked);
 }
 
@@ -87,7 +91,8 @@ outcome run(const std::vector<std::string>& words) {
 int main(int count, char** words) {
   try {
     const auto result = run({words + 1, words + count});
-    (result.exit_code == 0 ? std::cout : std::cerr) << result.text << std::flush;
+    (result.exit_code == 0 || result.is_answer ? std::cout : std::cerr) << result.text << std::flush;
+    std::cerr << result.notes << std::flush;
     return result.exit_code;
   } catch (const instar::error& failure) {
     std::cerr << "instar: " << failure.what() << '\n';

@@ -16,6 +16,8 @@ namespace instar::generator {
 struct outcome {
   std::string text;
   int exit_code = 0;
+  bool is_answer = false;  ///< the text is what was asked for, whatever the exit code
+  std::string notes = {};  ///< beside what was asked for
 };
 
 inline constexpr int trouble = 1;

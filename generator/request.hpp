@@ -14,7 +14,7 @@ namespace instar::generator {
 
 struct request {
   std::string command;    ///< `check`, `plan`, `revision`, `review`, `merge`, `rebase`, `history`, `show`,
-                          ///< `edit`, `squash`, `init` or `odb-pragmas`
+                          ///< `edit`, `squash`, `init`, `diff`, `import` or `odb-pragmas`
   std::string name;       ///< of the chain, a C++ identifier
   std::string directory;  ///< holds the snapshot, the lock file and the migrations
   std::string header;     ///< that declares the schema; only named in messages
@@ -44,6 +44,12 @@ struct request {
 
   std::string branch;  ///< rebase: the symbol of the branch to move; empty for the one that is all drafts
   std::string onto;    ///< rebase: what it is put behind; empty for the other head
+
+  std::string from, to;              ///< diff: two schemas, see `find_schema`; import: from a URL
+  std::string name_space;            ///< import: of the header
+  bool sql = false;                  ///< diff: SQL and not operations
+  std::vector<std::string> schemas;  ///< diff, import: those of PostgreSQL to look into
+  std::vector<std::string> ignored;  ///< diff, import: tables and objects to pass over
 
   std::string message;                   ///< revision: empty to name it after its content
   std::string now;                       ///< revision: `yyyymmdd_hhmm`

@@ -2,6 +2,7 @@
 
 #include <instar/error.hpp>
 #include <instar/migrate.hpp>
+#include <instar/script.hpp>
 
 #include "runtime/journal.hpp"
 #include "runtime/plan.hpp"
@@ -10,61 +11,7 @@
 namespace instar {
 namespace {
 
-/// Comments end with their line, whatever a message holds.
-std::string comment(const std::string& text) {
-  std::string line = "-- " + text;
-  for (char& c : line)
-    if (c == '\n' || c == '\r') c = ' ';
-  return line + '\n';
-}
-
 std::string ended(const std::string& sql) { return sql + ";\n"; }
-
-/// A check constraint is the only `if` that every database has: the script stops when the query finds something.
-std::string stop_if_found(const std::string& query) {
-  return ended("CREATE TEMPORARY TABLE instar_must_be_none (found bigint CHECK (found = 0))") +
-         ended("INSERT INTO instar_must_be_none SELECT count(*) FROM (" + query + ") AS found") +
-         ended("DROP TABLE instar_must_be_none");
-}
-
-std::string checked(const std::string& query) {
-  const bool nests = query.starts_with("SELECT ");
-  return nests ? stop_if_found(query) : comment("must show no rows, or roll back:") + ended(query);
-}
-
-/// The same in any order and with any spaces has the same length without them.
-std::string stop_unless_same(const statement& check, const dialect& language) {
-  const auto squeezed_length = [](const std::string& sql) {
-    return "length(replace(replace(" + sql + ", ' ', ''), '\n', ''))";
-  };
-  return comment("a program would tell the difference; a script stops when this is not what the migrations made:") +
-         stop_if_found("SELECT 1 WHERE coalesce(" + squeezed_length("(" + check.sql + ")") + ", 0) <> " +
-                       squeezed_length(language.quote_text(check.expected.front())));
-}
-
-/// What the migrations made can be made again; for anything else the script would have to read the database.
-std::string stop_if_others(const statement& query, const dialect& language) {
-  std::string known;
-  for (const std::string& sql : query.expected) known += (known.empty() ? "" : ", ") + language.quote_text(sql);
-  return comment("a program would make these again after the change, which a script cannot:") +
-         stop_if_found(known.empty() ? query.sql
-                                     : "SELECT 1 FROM (" + query.sql + ") AS it WHERE sql NOT IN (" + known + ")");
-}
-
-std::string statement_text(const statement& each, const dialect& language) {
-  switch (each.role) {
-    case statement_role::change: return ended(each.sql);
-    case statement_role::expect_no_rows: return checked(each.sql);
-    case statement_role::expect_same: return stop_unless_same(each, language);
-    case statement_role::remember: return stop_if_others(each, language);
-    case statement_role::make_again: {
-      std::string text;
-      for (const std::string& sql : each.expected) text += ended(sql);
-      return text;
-    }
-  }
-  return {};
-}
 
 void require_no_function(const rendered_migration& migration) {
   for (const rendered_step& step : migration.steps)
@@ -99,10 +46,10 @@ class step_apart {
       return noted(number + 1, "") + language_.script_end() + language_.script_begin();
     const bool fills = std::holds_alternative<backfill>(step.change);
     std::string text = noted(number, fills ? "" : "begun") + language_.script_end();
-    text += comment(step.planned.description +
-                    (fills ? ", which a script does in one statement" : ", outside any transaction"));
+    text += script_comment(step.planned.description +
+                           (fills ? ", which a script does in one statement" : ", outside any transaction"));
     if (fills) text += language_.script_begin();
-    for (const statement& each : step.planned.statements) text += statement_text(each, language_);
+    for (const statement& each : step.planned.statements) text += script_text(each, language_);
     if (!fills) text += language_.script_begin();
     return text + noted(number + 1, "") + language_.script_end() + language_.script_begin();
   }
@@ -121,8 +68,8 @@ class step_apart {
 std::string migration_script(const rendered_migration& migration, const history& known, const dialect& language,
                              bool journal_missing) {
   require_no_function(migration);
-  std::string text = '\n' + comment(std::string(migration.way == direction::up ? "upgrade " : "downgrade ") +
-                                    migration.text.revision + ": " + migration.text.message);
+  std::string text = '\n' + script_comment(std::string(migration.way == direction::up ? "upgrade " : "downgrade ") +
+                                           migration.text.revision + ": " + migration.text.message);
   text += language.script_begin();
   if (journal_missing) text += ended(journal_creation());
   const step_apart apart(migration, known, language);
@@ -132,15 +79,15 @@ std::string migration_script(const rendered_migration& migration, const history&
       text += apart.text(i);
       continue;
     }
-    text += comment(step.description);
-    for (const statement& each : step.statements) text += statement_text(each, language);
+    text += script_comment(step.description);
+    for (const statement& each : step.statements) text += script_text(each, language);
   }
   return text + journal_text(migration, known, language) + language.script_end();
 }
 
 std::string script_head(const history& known, const dialect& language, const std::string& what) {
-  return comment("chain " + std::string(known.name()) + ", " + std::string(language.name()) + ": " + what) +
-         comment("stop at the first error: sqlite3 -bail, psql -v ON_ERROR_STOP=1");
+  return script_comment("chain " + std::string(known.name()) + ", " + std::string(language.name()) + ": " + what) +
+         script_comment("stop at the first error: sqlite3 -bail, psql -v ON_ERROR_STOP=1");
 }
 
 std::string named(const revision_order& revisions) {

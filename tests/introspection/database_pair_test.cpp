@@ -1,0 +1,179 @@
+// The tool on databases: `diff` between two of them, with files and with programs, and `import`.
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <fstream>
+
+#include <instar/comparison.hpp>
+#include <instar/introspection.hpp>
+#include <instar/snapshot.hpp>
+
+#include "generator/difference.hpp"
+#include "generator/files.hpp"
+#include "generator/image.hpp"
+#include "generator/import.hpp"
+#include "generator/project.hpp"
+#include "runtime/scratch_database.hpp"
+
+namespace instar::generator {
+namespace {
+
+using instar::test::databases;
+using instar::test::postgresql_database;
+using instar::test::sqlite_database;
+using instar::testing::scratch_directory;
+
+constexpr const char* old_ddl = R"(
+CREATE TABLE authors (id integer PRIMARY KEY, name varchar(40) NOT NULL);
+CREATE TABLE books (id integer PRIMARY KEY, author_id integer REFERENCES authors (id), title text,
+                    CONSTRAINT ck_books CHECK (title IN ('a', 'b')));
+CREATE INDEX ix_books ON books (author_id);
+INSERT INTO authors VALUES (1, 'Sappho');
+INSERT INTO books VALUES (1, 1, 'a'))";
+
+constexpr const char* new_ddl = R"(
+CREATE TABLE authors (id integer PRIMARY KEY, name varchar(80) NOT NULL, born integer DEFAULT 0);
+CREATE TABLE books (id integer PRIMARY KEY, author_id integer REFERENCES authors (id) ON DELETE CASCADE, title text,
+                    CONSTRAINT ck_books CHECK (title IN ('a', 'b', 'c')));
+CREATE UNIQUE INDEX ix_title ON books (title) WHERE author_id > 0;
+CREATE VIEW titles AS SELECT title FROM books;
+INSERT INTO authors (id, name) VALUES (1, 'Sappho');
+INSERT INTO books VALUES (1, 1, 'a'))";
+
+request comparing(const std::string& from, const std::string& to, bool sql = false) {
+  request asked;
+  asked.from = from;
+  asked.to = to;
+  asked.sql = sql;
+  return asked;
+}
+
+/// What an import of a database says of it, compiled.
+declaration compiled_import(const scratch_directory& folder, const std::string& url) {
+  request asked;
+  asked.command = "import";
+  asked.from = url;
+  asked.name = "app_migrations";
+  asked.name_space = "app";
+  asked.header = (folder.path / "schema.hpp").string();
+  asked.directory = (folder.path / "migrations").string();
+  asked.now = "20260101_0000";
+  asked.revision_id = "0123456789ab";
+  BOOST_TEST(import_database(asked).exit_code == 0);
+  std::ofstream(folder.path / "probe.cpp") << "#include \"schema.hpp\"\n"
+                                              "#include <instar/dsl.hpp>\n"
+                                              "#include <instar/dsl/image.hpp>\n"
+                                              "extern const void* const probe;\n"
+                                              "const void* const probe = &instar::dsl::image<app::schema>::frames;\n";
+  setenv("CPATH", INSTAR_TEST_DSL, 1);
+  const auto object = instar::testing::compile(folder.path / "probe.cpp");
+  return schema_in(read_file(object), object.string());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(databases_of_the_tool)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_difference_of_two_databases_makes_one_of_the_other, Database, databases) {
+  const Database from, to;
+  from.run_script(old_ddl);
+  to.run_script(new_ddl);
+  const auto told = tell_schema_difference(comparing(from.url(), to.url()));
+  BOOST_TEST(told.exit_code == differs);
+  BOOST_TEST(told.is_answer);
+  BOOST_TEST(told.text.find("add column authors born integer default 0\n") != std::string::npos, told.text);
+  const auto script = tell_schema_difference(comparing(from.url(), to.url(), true));
+  BOOST_TEST(script.exit_code == differs);
+  from.run_script(script.text);
+  const auto again = tell_schema_difference(comparing(from.url(), to.url()));
+  BOOST_TEST(again.exit_code == 0, script.text + again.text);
+  BOOST_TEST(again.text == "");
+  BOOST_TEST(instar::test::rows_of(*from.connect(), "SELECT id, name, born FROM authors").front() == "1,Sappho,0");
+  BOOST_TEST(instar::test::rows_of(*from.connect(), "SELECT id, author_id, title FROM books").front() == "1,1,a");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_and_its_snapshot_do_not_differ, Database, databases) {
+  const scratch_directory folder;
+  const Database database;
+  database.run_script(new_ddl);
+  const auto file = (folder.path / "schema.snapshot").string();
+  std::ofstream(file) << write_snapshot(introspect(*database.connect()).schema);
+  for (const auto& asked : {comparing(database.url(), file), comparing(file, database.url()), comparing(file, file)}) {
+    const auto told = tell_schema_difference(asked);
+    BOOST_TEST(told.exit_code == 0, told.text);
+    BOOST_TEST(told.text == "");
+  }
+  database.run_script("DROP VIEW titles");
+  BOOST_TEST(tell_schema_difference(comparing(file, database.url())).text.starts_with("drop view titles"));
+  BOOST_TEST(tell_schema_difference(comparing(database.url(), file)).text.starts_with("create view titles"));
+}
+
+BOOST_AUTO_TEST_CASE(an_import_compiles_and_is_what_the_database_holds) {
+  const std::string names = R"(
+CREATE TABLE "class" (id integer PRIMARY KEY, "class" text NOT NULL DEFAULT 'a "b" \ {}', "group by" numeric(10, 2)
+                      DEFAULT 1.5, "1st" real, "std" varchar(9), "int" smallint,
+                      CONSTRAINT "a check" CHECK ("group by" > 0 AND length("class") < 10 AND "std" <> '{}'));
+CREATE TABLE "index" (id integer PRIMARY KEY, "index" text UNIQUE, "class_id" integer REFERENCES "class" (id));
+CREATE TABLE linux (unix integer, "__x" integer, "a b" integer, "a-b" integer, PRIMARY KEY (unix, "a b"));
+CREATE TABLE keyless (note text);
+CREATE INDEX "by class" ON "class" (lower("class") DESC, "1st") WHERE "group by" > 1;
+CREATE VIEW "namespace" AS SELECT "class" AS "x" FROM "class")";
+  const sqlite_database in_sqlite;
+  in_sqlite.run_script(names + R"(;
+CREATE TABLE a (id integer PRIMARY KEY AUTOINCREMENT, b_id integer REFERENCES b (id), "at" TEXT DEFAULT CURRENT_TIMESTAMP);
+CREATE TABLE b (id integer PRIMARY KEY, a_id INT REFERENCES a ON DELETE SET NULL, "raw" BLOB, ok BOOLEAN DEFAULT 1);
+CREATE TABLE strict_one (k TEXT PRIMARY KEY, n ANY) STRICT, WITHOUT ROWID;
+CREATE TRIGGER tr AFTER INSERT ON b BEGIN UPDATE b SET ok = 0 WHERE id = new.id; END)");
+  const postgresql_database in_postgresql;
+  in_postgresql.run_script(names + R"(;
+CREATE TABLE a (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, b_id integer, "at" timestamptz DEFAULT now());
+CREATE TABLE b (id serial PRIMARY KEY, a_id bigint REFERENCES a DEFERRABLE, big_id bigint, "raw" bytea, tags text[],
+                total numeric GENERATED ALWAYS AS (id * 2) STORED, ok boolean NOT NULL DEFAULT true);
+ALTER TABLE a ADD CONSTRAINT a_b FOREIGN KEY (b_id) REFERENCES b (id) ON DELETE SET NULL;
+CREATE TABLE wide (id bigint REFERENCES b (id), r int4range, EXCLUDE USING gist (r WITH &&));
+CREATE TYPE mood AS ENUM ('sad', 'glad');
+CREATE TYPE "odd one" AS ENUM ('not at all', 'quite');
+CREATE TYPE place AS (street text, number integer);
+CREATE DOMAIN mail AS varchar(90) CHECK (VALUE LIKE '%@%');
+CREATE SCHEMA shop;
+CREATE SEQUENCE shop.numbers START 5 INCREMENT 2;
+CREATE TABLE shop.orders (id integer PRIMARY KEY DEFAULT nextval('shop.numbers'), "mood" mood DEFAULT 'sad',
+                          "odd" "odd one", "at" place, "mail" mail) WITH (fillfactor = 70);
+COMMENT ON COLUMN shop.orders.mood IS 'how it''s felt';
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  RETURN NEW; END $$;
+CREATE TRIGGER touch BEFORE UPDATE ON shop.orders FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE MATERIALIZED VIEW totals AS SELECT count(*) AS n FROM shop.orders;
+CREATE TABLE parted (id integer, region text) PARTITION BY LIST (region);
+CREATE TABLE parted_eu PARTITION OF parted FOR VALUES IN ('eu');
+ALTER TABLE parted ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON parted FOR SELECT USING (region = 'eu');
+GRANT SELECT (id), INSERT ON parted TO postgres)");
+  for (const auto& url : {in_sqlite.url(), in_postgresql.url()}) {
+    const scratch_directory folder;
+    const auto declared = compiled_import(folder, url);
+    const auto snapshot = (folder.path / "migrations/schema.snapshot").string();
+    BOOST_TEST(compare(declared.schema, read_snapshot(read_text(snapshot), snapshot)) == "");
+    const auto told = tell_schema_difference(comparing(snapshot, url));
+    BOOST_TEST(told.text == "");
+    BOOST_TEST(told.notes == "");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_overwritten_by_an_import) {
+  const scratch_directory folder;
+  const sqlite_database database;
+  database.run_script(new_ddl);
+  static_cast<void>(compiled_import(folder, database.url()));
+  const auto count = folder.entries();
+  request asked;
+  asked.from = database.url();
+  asked.header = (folder.path / "schema.hpp").string();
+  asked.directory = (folder.path / "migrations").string();
+  BOOST_CHECK_THROW(static_cast<void>(import_database(asked)), error);
+  BOOST_TEST(folder.entries() == count);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace instar::generator
