@@ -21,9 +21,9 @@ namespace {
 using lines = std::vector<std::string>;
 using make_scratch = std::unique_ptr<scratch_database> (*)();
 
-/// The operations of a revision.
+/// The operations of a revision, all of which can be in one transaction.
 std::vector<operation> revision(const changed_model& pair) {
-  return generator::find_drift(pair.before, {pair.after, pair.hints}, {}).operations;
+  return generator::find_drift(pair.before, {pair.after, pair.hints}, {.blocking = true}).operations;
 }
 
 std::vector<operation> undoing(const std::vector<operation>& changes) {

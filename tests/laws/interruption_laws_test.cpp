@@ -27,7 +27,7 @@ embedded_migrations migrations_of(const changed_model& pair) {
   all.add({.revision = "aaaa00000002",
            .parents = {"aaaa00000001"},
            .message = "change",
-           .upgrade = generator::find_drift(pair.before, {pair.after, pair.hints}, {}).operations});
+           .upgrade = generator::find_drift(pair.before, {pair.after, pair.hints}, {.blocking = true}).operations});
   return all;
 }
 
