@@ -25,6 +25,11 @@ struct chain {
   std::size_t size;
   std::string_view name;  ///< as in `add_schema_migrations(name ...)`; keeps the chains in one database apart
 
+  /// The operations, as canonical text, that make the schema of the head from nothing; none when a new database has to
+  /// go through every migration, because nobody said of a step of its author's own whether it needs it.
+  const std::string_view* creation = nullptr;
+  std::size_t creation_size = 0;
+
   [[nodiscard]] constexpr const chain_entry* begin() const noexcept { return entries; }
   [[nodiscard]] constexpr const chain_entry* end() const noexcept { return entries + size; }
 };

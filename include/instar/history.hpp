@@ -2,6 +2,7 @@
 
 /// The verified graph of an embedded chain.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,11 @@ class history {
   /// Whether the chain looks different to different databases.
   [[nodiscard]] bool is_squashed() const noexcept { return squashed_; }
 
+  /// Whether the chain says how a new database is made at once, and then the operations by which it is. Reading them
+  /// throws `error` (`malformed`).
+  [[nodiscard]] bool has_creation() const noexcept { return !creation_.empty(); }
+  [[nodiscard]] std::vector<operation> creation() const;
+
   /// Where a database is that has applied everything; one revision unless branches were left apart on purpose.
   [[nodiscard]] revision_order heads() const;
 
@@ -60,6 +66,7 @@ class history {
 
  private:
   std::string_view name_;
+  std::span<const std::string_view> creation_;
   bool squashed_ = false;
   revision_graph graph_;
   std::vector<history_entry> entries_;

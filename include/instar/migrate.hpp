@@ -28,6 +28,7 @@ struct migration_event {
     step,      ///< a step is about to be executed
     progress,  ///< a batch of a backfill is committed
     done,      ///< the migration is committed
+    creates,   ///< the transaction is open in which a new database is made at once, up to the migration that is named
   };
   moment what;
   direction way;
@@ -55,6 +56,9 @@ struct migration_options {
   /// Execute everything in one transaction and roll it back. The report tells in `migrations` what would be done, and
   /// nothing is different afterwards.
   bool dry_run = false;
+
+  /// Go through every migration, even where the chain says how a new database is made at once.
+  bool every_migration = false;
 
   /// For the functions that migrations run: `work.argument("tenant")`.
   migration_arguments arguments = {};
@@ -94,6 +98,10 @@ struct report {
 /// or that are several, is journalled before and after each of these; stopped anywhere, the next call completes it.
 /// Processes that start at the same time take turns, and each migration is applied once. A target that is already
 /// behind changes nothing.
+///
+/// A database to which nothing was applied and that is to come to the heads is made at once where that is known to
+/// leave the same: the schema of the heads is created, the steps that are `needed_when_new` are executed on it, and all
+/// migrations are journalled, in one transaction.
 ///
 ///     instar::upgrade(*connection, app_migrations);
 ///
@@ -168,6 +176,17 @@ void expect_no_drift(connection& session, const chain& embedded, const introspec
 report stamp(connection& session, const chain& embedded, const std::vector<std::string>& targets, bool purge = false,
              const migration_options& options = {});
 
+/// The revisions at which Alembic says that the database is, from its table `alembic_version`; none when it has never
+/// kept the database. Writes nothing.
+[[nodiscard]] std::vector<std::string> alembic_revisions(connection& session);
+
+/// Takes over a database that Alembic has kept until now: `stamp` with the revisions at which Alembic left it.
+/// Alembic's own table stays.
+///
+/// Throws as `stamp` does, and `error`, `usage` when Alembic has left nothing, and `unknown_revision` when no migration
+/// of the chain has the id of one of Alembic's.
+report stamp_from_alembic(connection& session, const chain& embedded, const migration_options& options = {});
+
 /// Makes the journal's table if it is not there, and nothing else.
 void ensure_journal(connection& session, const migration_options& options = {});
 
@@ -178,7 +197,7 @@ struct planned_step {
   bool apart = false;                 ///< not in the migration's transaction: what is before it is committed first
 };
 
-/// A migration as it would be executed.
+/// A migration as it would be executed; for a new database that is made at once the only one, called after the last.
 struct planned_migration {
   direction way;
   std::string revision;
@@ -200,6 +219,15 @@ struct planned_migration {
 ///     std::cout << instar::sql(app_migrations, instar::postgresql_dialect(), "base", "head");
 [[nodiscard]] std::string sql(const chain& embedded, const dialect& language, std::string_view from = "base",
                               std::string_view to = "heads");
+
+/// A script that brings a database from wherever it is in the chain to `to`, and does nothing where it is there: from
+/// the base, from any revision, and from parts of several branches. It is for the database's own shell: `psql`, or any
+/// other client of PostgreSQL, and `sqlite3`, which writes a file beside it. It stops where the program would refuse
+/// the database, and at a migration that is due and runs a C++ function.
+///
+/// Throws `error` (`unsupported`) for a dialect without such a shell, and when branches lie side by side in more ways
+/// than a script can tell apart.
+[[nodiscard]] std::string idempotent_sql(const chain& embedded, const dialect& language, std::string_view to = "heads");
 
 /// The script of `stamp` for a database that is at `from`.
 [[nodiscard]] std::string stamp_sql(const chain& embedded, const dialect& language, std::string_view from,

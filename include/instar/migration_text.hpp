@@ -2,6 +2,7 @@
 
 /// The canonical text of a migration, both ways (docs/reference/canonical-text.md).
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ struct migration_text {
   std::vector<std::string> depends_on = {};  ///< revisions or labels
   std::vector<std::string> labels = {};      ///< of the branch that begins here
   std::vector<std::string> replaces = {};    ///< what it was squashed from
+  /// What was said of opaque steps up, by their numbers from 1: what a database needs that is made at once, and what it
+  /// has no use for.
+  std::vector<std::size_t> needed_when_new = {}, needless_when_new = {};
   std::string message;
   std::vector<operation> upgrade;
   std::vector<operation> downgrade;
@@ -34,6 +38,13 @@ struct migration_text {
 /// The part of a migration's text that its digest covers: everything from the line `upgrade` on. A message can be
 /// reworded after review, an operation cannot.
 [[nodiscard]] std::string_view digested_part(std::string_view text);
+
+/// The operations of a text that is nothing but operations, each at the beginning of a line. Throws as
+/// `read_migration` does.
+[[nodiscard]] std::vector<operation> read_operations(std::string_view text, std::string_view where);
+
+/// Whether it is known of every opaque step up what a new database has to do with it.
+[[nodiscard]] bool tells_of_new_databases(const migration_text& migration);
 
 /// The lines of one operation, each indented by `indent` spaces and ended by a line feed.
 [[nodiscard]] std::string write_operation(const operation& change, std::size_t indent);

@@ -238,6 +238,9 @@ using operation =
 /// The first line of the operation's canonical text: `add column tasks priority integer`.
 [[nodiscard]] std::string describe(const operation& change);
 
+/// Whether only its author knows what an operation does: `execute`, `run`, `backfill` and `bulk_insert`.
+[[nodiscard]] bool is_opaque(const operation& change);
+
 /// The table that an operation changes, as it is called before; empty for those that change none.
 [[nodiscard]] std::string_view table_of(const operation& change);
 

@@ -63,6 +63,11 @@ struct table_name {
 
 std::string describe(const operation& change) { return std::visit(description(), change); }
 
+bool is_opaque(const operation& change) {
+  return std::holds_alternative<execute>(change) || std::holds_alternative<run>(change) ||
+         std::holds_alternative<backfill>(change) || std::holds_alternative<bulk_insert>(change);
+}
+
 std::string_view table_of(const operation& change) { return std::visit(table_name(), change); }
 
 }  // namespace instar

@@ -1,5 +1,6 @@
 #include <instar/migration_text.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <instar/vocabulary/canonical_text.hpp>
@@ -13,9 +14,9 @@ namespace {
 constexpr std::string_view header = "instar migration 1";
 constexpr std::size_t step_indent = 2;
 
-std::vector<operation> read_section(text_reader& lines) {
+std::vector<operation> read_section(text_reader& lines, std::size_t indent) {
   std::vector<operation> steps;
-  while (!lines.at_end() && lines.indentation() == step_indent) steps.push_back(read_operation(lines, step_indent));
+  while (!lines.at_end() && lines.indentation() == indent) steps.push_back(read_operation(lines, indent));
   return steps;
 }
 
@@ -36,6 +37,42 @@ void put_names(canonical_string& out, std::string_view words, const std::vector<
   out.put('\n');
 }
 
+void put_numbers(canonical_string& out, std::string_view words, const std::vector<std::size_t>& numbers) {
+  std::vector<std::string> names;
+  names.reserve(numbers.size());
+  for (const auto number : numbers) names.push_back(std::to_string(number));
+  put_names(out, words, names);
+}
+
+/// The numbers behind these words, if the next line begins with them.
+std::vector<std::size_t> read_numbers(text_reader& lines, std::string_view words) {
+  std::vector<std::size_t> numbers;
+  if (!lines.peek().take(words)) return numbers;
+  auto line = lines.next();
+  line.expect(words);
+  while (!line.at_end()) {
+    numbers.push_back(line.number());
+    if (numbers.size() > 1 && numbers.back() <= numbers[numbers.size() - 2])
+      line.fail("the numbers of steps are not in order");
+  }
+  return numbers;
+}
+
+bool names(const std::vector<std::size_t>& numbers, std::size_t number) {
+  return std::ranges::binary_search(numbers, number);
+}
+
+void expect_opaque(const migration_text& migration, const std::vector<std::size_t>& numbers, const text_reader& lines) {
+  for (const auto number : numbers) {
+    if (number == 0 || number > migration.upgrade.size() || !is_opaque(migration.upgrade[number - 1]))
+      lines.fail("step " + std::to_string(number) +
+                 " up is no SQL and no function, of which alone it can be said "
+                 "whether new databases need it");
+    if (names(migration.needed_when_new, number) && names(migration.needless_when_new, number))
+      lines.fail("step " + std::to_string(number) + " up is said to be both needed and needless when new");
+  }
+}
+
 }  // namespace
 
 std::string write_migration(const migration_text& migration) {
@@ -45,6 +82,8 @@ std::string write_migration(const migration_text& migration) {
   put_names(out, "depends on", migration.depends_on);
   put_names(out, "labels", migration.labels);
   put_names(out, "replaces", migration.replaces);
+  put_numbers(out, "needed when new", migration.needed_when_new);
+  put_numbers(out, "needless when new", migration.needless_when_new);
   out.put("message ");
   canonical::write_quoted(out, migration.message, '"');
   out.put("\nupgrade\n");
@@ -73,17 +112,36 @@ migration_text read_migration(std::string_view text, std::string_view where) {
   migration.depends_on = read_names(lines, "depends on");
   migration.labels = read_names(lines, "labels");
   migration.replaces = read_names(lines, "replaces");
+  migration.needed_when_new = read_numbers(lines, "needed when new");
+  migration.needless_when_new = read_numbers(lines, "needless when new");
   migration.message = rest_of("message").quoted('"');
   rest_of("upgrade").expect_end();
-  migration.upgrade = read_section(lines);
+  migration.upgrade = read_section(lines, step_indent);
+  expect_opaque(migration, migration.needed_when_new, lines);
+  expect_opaque(migration, migration.needless_when_new, lines);
   if (lines.peek().take("irreversible")) {
     migration.irreversible = rest_of("irreversible").quoted('"');
   } else {
     rest_of("downgrade").expect_end();
-    migration.downgrade = read_section(lines);
+    migration.downgrade = read_section(lines, step_indent);
   }
   if (!lines.at_end()) lines.fail("did not expect anything more");
   return migration;
+}
+
+std::vector<operation> read_operations(std::string_view text, std::string_view where) {
+  text_reader lines(text, where);
+  auto operations = read_section(lines, 0);
+  if (!lines.at_end()) lines.fail("did not expect anything more");
+  return operations;
+}
+
+bool tells_of_new_databases(const migration_text& migration) {
+  for (std::size_t number = 1; number <= migration.upgrade.size(); ++number)
+    if (is_opaque(migration.upgrade[number - 1]) && !names(migration.needed_when_new, number) &&
+        !names(migration.needless_when_new, number))
+      return false;
+  return true;
 }
 
 std::string_view digested_part(std::string_view text) {

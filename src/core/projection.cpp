@@ -267,6 +267,7 @@ std::vector<operation> project(const operation& change, const model& before, std
 
 std::vector<std::vector<operation>> project(std::span<const operation> changes, const model& before,
                                             std::string_view dialect) {
+  if (changes.size() == 1) return {project(changes.front(), before, dialect)};  // without a copy of the model
   std::vector<std::vector<operation>> seen;
   model now = before;
   for (const auto& change : changes) {

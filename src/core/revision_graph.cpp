@@ -115,10 +115,14 @@ void revision_graph::resolve_dependencies() {
     for (auto& dependency : each.depends_on) {
       if (const auto* labelled = find_labelled(dependency)) dependency = labelled->revision;
       if (places_.contains(dependency)) continue;
+      const auto longer = places_.lower_bound(dependency);
+      const bool is_begun = longer != places_.end() && longer->first.starts_with(dependency);
       refuse(each.revision,
              "revision " + text(each.revision) + " depends on " + text(dependency) +
                  ", which is neither a revision nor a branch label here",
-             "name a migration of this chain in its `.depends_on`");
+             is_begun ? "write the whole id in its `.depends_on`: " + text(longer->first) +
+                            ". A later migration might begin with the same characters"
+                      : "name a migration of this chain in its `.depends_on`");
     }
   for (const auto& each : revisions_)
     for (const auto& parent : each.parents)

@@ -85,6 +85,8 @@ class parser {
     script(up, "Write a script instead; the target may be a range from:to");
     up->add_flag("--dry-run", line_.dry_run, "Execute everything, and roll it back");
     begun_step(up);
+    up->add_flag("--every-migration", line_.every_migration,
+                 "Go through every migration on a new database too, instead of making it at once");
     auto* down = command("downgrade", "Undo what was applied after the target");
     target(down)->required();
     script(down, "Write a script instead, for a range from:to");
@@ -114,7 +116,9 @@ class parser {
 
   void add_journal() {
     auto* stamp = command("stamp", "Declare where the database is, and execute nothing");
-    stamp->add_option("targets", line_.targets, target_text)->required();
+    auto* targets = stamp->add_option("targets", line_.targets, target_text);
+    stamp->add_flag("--from-alembic", line_.from_alembic, "Where Alembic left it, which kept it until now")
+        ->excludes(targets);
     stamp->add_flag("--compare", line_.compare,
                     "Refuse, with 3, a database that is not what the migrations would make");
     ignored(stamp);
@@ -128,6 +132,8 @@ class parser {
     sql->add_option("--from", line_.from, "The revision that the database is at")->capture_default_str();
     sql->add_option("--to", line_.to, "The revision that it is to be at")->capture_default_str();
     sql->add_option("--dialect", line_.dialect, "sqlite or postgresql (default: that of the URL)");
+    sql->add_flag("--idempotent", line_.idempotent, "From wherever the database is; doing it again does nothing")
+        ->excludes("--from");
     command("completion", "Write a script that makes a shell complete these commands")
         ->add_option("shell", line_.targets, "bash or zsh")
         ->expected(1)
@@ -139,6 +145,8 @@ class parser {
     if (app_.get_subcommands().empty()) return command_reply{app_.help(), 2};
     line_.command = app_.get_subcommands().front()->get_name();
     line_.lock_wait = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
+    if (line_.command == "stamp" && line_.targets.empty() && !line_.from_alembic)
+      return command_reply{"stamp: name the revisions, or say --from-alembic\n", 2};
     if (line_.targets.empty()) line_.targets = {"heads"};
     if (line_.dry_run && line_.sql) return command_reply{"--dry-run and --sql exclude each other\n", 2};
     for (const auto& pair : pairs_) {

@@ -24,7 +24,9 @@ struct command_line {
   std::map<std::string, std::string, std::less<>> arguments;
   std::chrono::milliseconds lock_wait{60'000};
   bool sql = false;
+  bool idempotent = false;
   bool dry_run = false;
+  bool every_migration = false;
   bool json = false;
   bool verbose = false;
   bool indicate_current = false;
@@ -34,6 +36,7 @@ struct command_line {
   bool live = false;
   bool compare = false;
   std::vector<std::string> ignored;  ///< tables and objects that are not compared
+  bool from_alembic = false;
 };
 
 /// Help that was asked for, or a complaint about the arguments.

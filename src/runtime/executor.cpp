@@ -6,11 +6,19 @@
 #include <instar/error.hpp>
 #include <instar/migration_lock.hpp>
 
+#include "runtime/alembic.hpp"
 #include "runtime/odb_versions.hpp"
 #include "runtime/route.hpp"
 #include "runtime/step_execution.hpp"
 
 namespace instar {
+namespace {
+
+std::string numbered(std::size_t number, std::size_t of, const std::string& step) {
+  return std::to_string(number) + " of " + std::to_string(of) + ": " + step;
+}
+
+}  // namespace
 
 executor::executor(connection& session, const history& known, const migration_options& options)
     : session_(session), known_(known), options_(options), replay_(known) {}
@@ -22,10 +30,20 @@ report executor::go(std::string_view target, direction way) {
   try {
     migrate_under_lock(target);
   } catch (...) {
-    rethrow_with_state({report_.migrations, position(), attempt_});
+    rethrow_with_state({report_.migrations, position(), attempt_, remedy()});
   }
   report_.after = position();
   return std::move(report_);
+}
+
+/// Whoever finds the tables of the first migration there already may be looking at those that Alembic made.
+std::string executor::remedy() const {
+  if (!attempt_ || !applied_.empty() || way_ == direction::down) return {};
+  try {
+    return alembic_remedy(alembic_revisions(session_));
+  } catch (const std::exception&) {
+    return {};  // the first failure is the one to be told
+  }
 }
 
 /// The one read of a database that is where it should be.
@@ -37,7 +55,7 @@ bool executor::nothing_to_do(std::string_view target) {
     if (failure.worth_retrying()) return false;
     throw;
   }
-  return !half_way_ && route().empty();
+  return !half_way_ && ahead_.empty();
 }
 
 void executor::migrate_under_lock(std::string_view target) {
@@ -47,14 +65,23 @@ void executor::migrate_under_lock(std::string_view target) {
 }
 
 /// One transaction, unless the migration is several. Another process may have got further since the last, so the
-/// journal is read within it.
+/// journal is read within it: whole, unless it ends as this run has left it.
 bool executor::migrate_one(std::string_view target) {
   transaction work(session_, transaction_kind::schema_change);
-  const auto rows = read_journal(work, known_.name());
-  read_position(rows.value_or(journal_rows()), target);
+  bool is_new = false;
+  if (!is_as_left(work)) {
+    const auto rows = read_journal(work, known_.name());
+    read_position(rows.value_or(journal_rows()), target);
+    is_new = !rows;
+  }
+  if (is_made_at_once()) {
+    if (is_new) create_journal(work);
+    finish(work, make_at_once(work));
+    return false;
+  }
   const auto migration = begin_next();
   if (!migration) return false;
-  if (!rows) create_journal(work);
+  if (is_new) create_journal(work);
   if (migration->is_whole() && !half_way_) {
     execute(work, *migration);
     finish(work, *migration);
@@ -62,6 +89,12 @@ bool executor::migrate_one(std::string_view target) {
     execute_in_parts(work, *migration);
   }
   return true;
+}
+
+/// Whoever comes between two migrations changes the end of the journal. What was squashed goes by other names there.
+bool executor::is_as_left(transaction& work) const {
+  if (report_.migrations.empty() || half_way_ || known_.is_squashed()) return false;
+  return last_in_journal(work, known_.name()) == (applied_.empty() ? std::string_view() : applied_.back());
 }
 
 /// Everything in one transaction, which is never committed.
@@ -72,6 +105,7 @@ report executor::rehearse(std::string_view target) {
     const auto rows = read_journal(work, known_.name());
     read_position(rows.value_or(journal_rows()), target);
     if (!rows) create_journal(work);
+    if (is_made_at_once()) record(make_at_once(work));
     while (const auto migration = begin_next()) {
       execute(work, *migration);
       write_journal(work, *migration);
@@ -86,8 +120,7 @@ report executor::rehearse(std::string_view target) {
 /// What was begun is completed first.
 std::optional<rendered_migration> executor::begin_next() {
   if (half_way_) return begin(half_way_->revision, half_way_->way);
-  const auto ahead = route();
-  return ahead.empty() ? std::nullopt : std::optional(begin(ahead.front(), way_));
+  return ahead_.empty() ? std::nullopt : std::optional(begin(ahead_.front(), way_));
 }
 
 rendered_migration executor::begin(std::string_view revision, direction way) {
@@ -118,7 +151,7 @@ void executor::execute(transaction& work, const rendered_migration& migration) {
 
 void executor::enter(const rendered_migration& migration, std::size_t step) {
   const auto& description = migration.steps[step].planned.description;
-  attempt_->step = std::to_string(step + 1) + " of " + std::to_string(migration.steps.size()) + ": " + description;
+  attempt_->step = numbered(step + 1, migration.steps.size(), description);
   notify(event(migration_event::moment::step, migration, step + 1));
 }
 
@@ -142,6 +175,54 @@ void executor::record(const rendered_migration& migration) {
     applied_.push_back(migration.entry->revision);
   else
     std::erase(applied_, migration.entry->revision);
+  // What was begun the other way is ahead again.
+  if (migration.way == way_)
+    std::erase(ahead_, migration.entry->revision);
+  else
+    ahead_ = route();
+}
+
+bool executor::is_made_at_once() const {
+  if (way_ == direction::down || options_.every_migration || half_way_ || !applied_.empty()) return false;
+  return can_be_created(known_, applied_, ahead_);
+}
+
+/// Nothing says in advance that the steps which are needed besides work on the schema of the head.
+rendered_creation executor::make_at_once(transaction& work) {
+  auto creation = render_creation(known_, session_.dialect());
+  expect_not_made_by_odb(work, creation.migrations.front());
+  notify(event(migration_event::moment::creates, creation));
+  if (options_.before) options_.before(work, event(migration_event::moment::creates, creation));
+  std::size_t number = 0;
+  const auto execute_one = [&](const rendered_step& step, std::size_t owner) {
+    const auto& migration = creation.migrations[owner];
+    attempt_ = {.way = way_, .revision = migration.revision, .message = migration.message, .at_once = true};
+    attempt_->step = numbered(++number, creation.steps(), step.planned.description);
+    notify(event(migration_event::moment::step, creation, number));
+    execute_step(work, step, *known_.entries()[owner].embedded, options_);
+  };
+  for (const auto& step : creation.schema) execute_one(step, creation.migrations.size() - 1);
+  for (const auto& needed : creation.needed) execute_one(needed.step, needed.owner);
+  attempt_->step.clear();
+  if (options_.after) options_.after(work, event(migration_event::moment::done, creation));
+  return creation;
+}
+
+void executor::finish(transaction& work, const rendered_creation& creation) {
+  begin_journal(work, known_, creation.migrations);
+  attempt_->committing = true;
+  work.commit();
+  record(creation);
+  notify(event(migration_event::moment::done, creation));
+}
+
+void executor::record(const rendered_creation& creation) {
+  attempt_.reset();
+  for (std::size_t i = 0; i != creation.migrations.size(); ++i) {
+    report_.migrations.push_back({way_, creation.migrations[i].revision, creation.migrations[i].message});
+    applied_.push_back(known_.entries()[i].revision);
+  }
+  ahead_.clear();
 }
 
 void executor::write_journal(transaction& work, const rendered_migration& migration) {
@@ -155,9 +236,11 @@ void executor::write_journal(transaction& work, const rendered_migration& migrat
 void executor::read_position(const journal_rows& rows, std::string_view target) {
   applied_ = verified(rows, known_);
   half_way_ = unfinished_in(rows, known_);
-  if (goal_) return;
-  goal_ = goal_of(known_, target, applied_, way_);
-  report_.before = report_.after = position();
+  if (!goal_) {
+    goal_ = goal_of(known_, target, applied_, way_);
+    report_.before = report_.after = position();
+  }
+  ahead_ = route();
 }
 
 revision_order executor::route() const {
@@ -181,6 +264,18 @@ migration_event executor::event(migration_event::moment what, const rendered_mig
           .steps = migration.steps.size(),
           .step = step,
           .description = step == 0 ? std::string_view() : migration.steps[step - 1].planned.description};
+}
+
+migration_event executor::event(migration_event::moment what, const rendered_creation& creation,
+                                std::size_t step) const {
+  const auto& head = creation.migrations.back();
+  return {.what = what,
+          .way = way_,
+          .revision = head.revision,
+          .message = head.message,
+          .steps = creation.steps(),
+          .step = step,
+          .description = step == 0 ? std::string_view() : creation.description_of(step)};
 }
 
 void executor::notify(const migration_event& event) const {

@@ -10,6 +10,7 @@
 #include <instar/migrate.hpp>
 #include <instar/transaction.hpp>
 
+#include "runtime/creation.hpp"
 #include "runtime/failure.hpp"
 #include "runtime/journal.hpp"
 #include "runtime/replay.hpp"
@@ -24,8 +25,10 @@ class executor {
 
  private:
   [[nodiscard]] bool nothing_to_do(std::string_view target);
+  [[nodiscard]] std::string remedy() const;
   void migrate_under_lock(std::string_view target);
   [[nodiscard]] bool migrate_one(std::string_view target);
+  [[nodiscard]] bool is_as_left(transaction& work) const;
   [[nodiscard]] report rehearse(std::string_view target);
   [[nodiscard]] std::optional<rendered_migration> begin_next();
   [[nodiscard]] rendered_migration begin(std::string_view revision, direction way);
@@ -36,6 +39,12 @@ class executor {
   void commit(transaction& work, const rendered_migration& migration);
   void write_journal(transaction& work, const rendered_migration& migration);
   void enter(const rendered_migration& migration, std::size_t step);
+
+  // A new database.
+  [[nodiscard]] bool is_made_at_once() const;
+  [[nodiscard]] rendered_creation make_at_once(transaction& work);
+  void finish(transaction& work, const rendered_creation& creation);
+  void record(const rendered_creation& creation);
 
   // A migration of several transactions: executor_in_parts.cpp.
   void execute_in_parts(transaction& first, const rendered_migration& migration);
@@ -51,6 +60,8 @@ class executor {
   [[nodiscard]] std::vector<std::string> position() const;
   [[nodiscard]] migration_event event(migration_event::moment what, const rendered_migration& migration,
                                       std::size_t step = 0) const;
+  [[nodiscard]] migration_event event(migration_event::moment what, const rendered_creation& creation,
+                                      std::size_t step = 0) const;
   void notify(const migration_event& event) const;
 
   connection& session_;
@@ -60,6 +71,7 @@ class executor {
   replay replay_;
   std::optional<revision_set> goal_;
   revision_order applied_;
+  revision_order ahead_;              ///< what leads from there to the goal
   std::optional<half_way> half_way_;  ///< as the journal has it of a migration of several transactions
   report report_;
   std::optional<attempt> attempt_;  ///< the migration that is being executed

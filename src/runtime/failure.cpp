@@ -38,6 +38,7 @@ std::string kept_text(const half_way& kept) {
 std::string attempt_text(const attempt& tried, const error& failure) {
   const bool in_doubt = tried.committing && !failure.facts().state.empty();
   if (in_doubt) return "migration " + tried.revision + ": " + failure.facts().state + "; without it ";
+  if (tried.at_once) return "all migrations were made at once, and rolled back whole; ";
   if (tried.kept) return kept_text(*tried.kept);
   return "migration " + tried.revision + " was rolled back whole; ";
 }
@@ -50,8 +51,13 @@ std::string state_text(const circumstances& known, const error& failure) {
   return committed + tried + position_text(known.position);
 }
 
-std::string remedy_text(const error& failure) {
+std::string remedy_text(const circumstances& known, const error& failure) {
+  if (!known.remedy.empty()) return known.remedy;
   if (!failure.facts().remedy.empty()) return failure.facts().remedy;
+  if (known.tried && known.tried->at_once && !failure.worth_retrying())
+    return "a step that is needed_when_new has to work on the schema of the head; where it cannot, say so no longer, "
+           "or "
+           "go through every migration: migrate upgrade --every-migration";
   if (failure.worth_retrying()) return "start again: what is committed is not done twice";
   return "correct the migration, or what in the database it does not fit, and start again: what is committed is not "
          "done twice";
@@ -62,7 +68,7 @@ std::string remedy_text(const error& failure) {
   const bool in_doubt = known.tried && known.tried->committing && !facts.state.empty();
   facts.database_changed = !known.committed.empty() || in_doubt || (known.tried && known.tried->changed);
   facts.state = state_text(known, failure);
-  facts.remedy = remedy_text(failure);
+  facts.remedy = remedy_text(known, failure);
   if (!known.tried) throw error(failure.code(), failure.message(), std::move(facts));
   const attempt& tried = *known.tried;
   facts.migration = tried.revision;

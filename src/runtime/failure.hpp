@@ -19,12 +19,14 @@ struct attempt {
   bool committing = false;  ///< only then can its end be unknown
   std::optional<half_way> kept = {};  ///< what of a migration of several transactions stays as it is
   bool changed = false;               ///< whether this run has committed some of it
+  bool at_once = false;               ///< it and all before it, on a new database
 };
 
 struct circumstances {
   const std::vector<migrated>& committed;
   std::vector<std::string> position;  ///< where the database is
   const std::optional<attempt>& tried;
+  std::string remedy = {};  ///< for this database in particular; empty for that of the error
 };
 
 /// Throws what is being handled as `error` that also says what state the database is in. To be called in a `catch`

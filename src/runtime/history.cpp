@@ -95,7 +95,8 @@ std::vector<history_entry> sorted(std::vector<history_entry> entries, const revi
 
 migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
 
-history::history(const chain& embedded, const revision_set& journalled) : name_(embedded.name), graph_({}) {
+history::history(const chain& embedded, const revision_set& journalled)
+    : name_(embedded.name), creation_(embedded.creation, embedded.creation_size), graph_({}) {
   auto entries = read_headers(embedded);
   squashed_ = std::ranges::any_of(entries, [](const auto& entry) { return !entry.replaces.empty(); });
   graph_ = graph_of(entries, journalled, name_);
@@ -111,6 +112,12 @@ const history_entry* history::find_replacing(std::string_view revision) const {
   const auto found = std::ranges::find_if(
       entries_, [&](const history_entry& entry) { return std::ranges::count(entry.replaces, revision) != 0; });
   return found == entries_.end() ? nullptr : &*found;
+}
+
+std::vector<operation> history::creation() const {
+  std::string text;
+  for (const auto& operation : creation_) text += operation;
+  return read_operations(text, "the creation of chain " + std::string(name_));
 }
 
 revision_order history::heads() const { return graph_.heads_of(graph_.all()); }

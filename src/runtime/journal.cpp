@@ -1,5 +1,6 @@
 #include "runtime/journal.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <instar/error.hpp>
@@ -120,6 +121,33 @@ journal_rows read_journal(connection& session, std::string_view chain_name) {
 }
 
 void create_journal(transaction& work) { work.execute(journal_creation()); }
+
+std::string last_in_journal(transaction& work, std::string_view chain_name) {
+  const auto found =
+      work.execute("SELECT revision FROM instar_journal WHERE chain = $1 ORDER BY position DESC LIMIT 1", chain_name);
+  const auto* revision = found.rows.empty() ? nullptr : std::get_if<std::string>(&found.rows.front().front());
+  return revision == nullptr ? std::string() : *revision;
+}
+
+/// As many rows in a statement as every database takes parameters for.
+void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts) {
+  constexpr std::size_t most_rows = 100;
+  for (std::size_t begin = 0; begin < texts.size(); begin += most_rows) {
+    const auto end = std::min(texts.size(), begin + most_rows);
+    std::string sql = "INSERT INTO instar_journal (chain, position, revision, digest, message) VALUES ";
+    std::vector<value> values = {std::string(known.name())};
+    for (auto i = begin; i != end; ++i) {
+      sql += (i == begin ? "($1" : ", ($1");
+      for (value each : {value(static_cast<std::int64_t>(i + 1)), value(texts[i].revision),
+                         value(std::string(known.entries()[i].digest)), value(texts[i].message)}) {
+        values.push_back(std::move(each));
+        sql += ", $" + std::to_string(values.size());
+      }
+      sql += ")";
+    }
+    work.execute_values(sql, values);
+  }
+}
 
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message) {

@@ -31,7 +31,12 @@ using journal_rows = std::vector<journal_row>;
 /// journal.
 [[nodiscard]] std::optional<journal_rows> read_journal(transaction& work, std::string_view chain_name);
 
+/// The revision of the last row; empty when there is none. There must be a journal.
+[[nodiscard]] std::string last_in_journal(transaction& work, std::string_view chain_name);
+
 void create_journal(transaction& work);
+/// Journals all migrations of a history, whose texts these are, as applied in its order, where none is journalled.
+void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts);
 /// Journals a migration as applied, whether it was noted as half-way or not.
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message);

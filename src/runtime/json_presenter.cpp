@@ -110,6 +110,8 @@ class json_presenter_type : public presenter {
   explicit json_presenter_type(std::ostream& out) : out_(out) {}
 
   void happened(const migration_event&) override {}
+  void creates(std::size_t) override {}
+  void advise(const std::string&) override {}
 
   void did(const report& done, bool dry_run) override {
     const auto migrations = array(done.migrations, [](const migrated& each) { return json_of(each); });

@@ -12,6 +12,7 @@
 #include <instar/migrate.hpp>
 
 #include "connection/redaction.hpp"
+#include "runtime/alembic.hpp"
 #include "runtime/command_line.hpp"
 #include "runtime/completion.hpp"
 #include "runtime/database_url.hpp"
@@ -53,7 +54,7 @@ class command {
     if (name == "ensure-version") return ensure_version();
     if (name == "plan") return plan();
     if (name == "completion") return write(completion_script(target(), around_.program));
-    return write(sql(around_.embedded, language(), line_.from, line_.to));
+    return script();
   }
 
  private:
@@ -64,7 +65,10 @@ class command {
       throw error(error_code::usage, "'" + target() + "' is a range, and where a database is it tells itself",
                   {.state = "nothing was changed", .remedy = "name the target alone, or add --sql for a script"});
     auto settings = options();
-    settings.observer = [this](const migration_event& event) { answer_.happened(event); };
+    settings.observer = [this](const migration_event& event) {
+      if (event.what == migration_event::moment::creates) answer_.creates(known_.entries().size());
+      answer_.happened(event);
+    };
     const bool creates = line_.command == "upgrade" && !line_.dry_run;
     const auto session = connect(creates ? opening::may_create : opening::existing);
     answer_.did(go(*session, around_.embedded, target(), settings), line_.dry_run);
@@ -72,9 +76,11 @@ class command {
   }
 
   int current() const {
-    const auto stands = standing_of(*connect(), around_.embedded);
+    const auto session = connect();
+    const auto stands = standing_of(*session, around_.embedded);
     const revision_order revisions(stands.current.begin(), stands.current.end());
     answer_.current(placed(revisions, {}), stands, line_.verbose ? shown_url() : "", line_.verbose);
+    if (stands.current.empty()) answer_.advise(alembic_remedy(alembic_revisions(*session)));
     return line_.check_heads && !stands.at_heads() ? behind : 0;
   }
 
@@ -101,9 +107,11 @@ class command {
   }
 
   int check() const {
-    const auto stands = standing_of(*connect(), around_.embedded);
+    const auto session = connect();
+    const auto stands = standing_of(*session, around_.embedded);
     answer_.checked(stands);
-    if (line_.live && !is_as_declared(compare_live(*connect(), around_.embedded, comparing()))) return behind;
+    if (stands.current.empty()) answer_.advise(alembic_remedy(alembic_revisions(*session)));
+    if (line_.live && !is_as_declared(compare_live(*session, around_.embedded, comparing()))) return behind;
     return stands.at_heads() ? 0 : behind;
   }
 
@@ -115,7 +123,11 @@ class command {
   [[nodiscard]] introspection_options comparing() const { return {.schemas = {}, .ignored = line_.ignored}; }
 
   int stamp() const {
-    const auto session = connect(opening::may_create);
+    const auto session = connect(line_.from_alembic ? opening::existing : opening::may_create);
+    if (line_.from_alembic) {
+      answer_.stamped(stamp_from_alembic(*session, around_.embedded, options()));
+      return 0;
+    }
     if (line_.compare && !is_as_declared(compare_live(*session, around_.embedded, target(), comparing())))
       return behind;
     answer_.stamped(instar::stamp(*session, around_.embedded, line_.targets, line_.purge, options()));
@@ -131,6 +143,11 @@ class command {
   int plan() const {
     answer_.planned(instar::plan(*connect(), around_.embedded, target()));
     return 0;
+  }
+
+  int script() const {
+    if (line_.idempotent) return write(idempotent_sql(around_.embedded, language(), line_.to));
+    return write(sql(around_.embedded, language(), line_.from, line_.to));
   }
 
   int script_up() const {
@@ -168,6 +185,7 @@ class command {
     migration_options options;
     options.lock_wait = line_.lock_wait;
     options.dry_run = line_.dry_run;
+    options.every_migration = line_.every_migration;
     options.arguments = line_.arguments;
     if (!line_.begun_step.empty()) options.begun = line_.begun_step == "done" ? begun_step::done : begun_step::again;
     return options;

@@ -1,5 +1,9 @@
 #include "runtime/plan.hpp"
 
+#include <string>
+#include <utility>
+
+#include "runtime/creation.hpp"
 #include "runtime/journal.hpp"
 #include "runtime/route.hpp"
 
@@ -43,6 +47,20 @@ std::vector<rendered_migration> render_route(const history& known, replay& model
   return migrations;
 }
 
+namespace {
+
+planned_migration planned_creation(const history& known, const dialect& language) {
+  auto creation = render_creation(known, language);
+  const auto& head = creation.migrations.back();
+  planned_migration planned{
+      direction::up, head.revision, "all " + std::to_string(creation.migrations.size()) + " migrations at once", {}};
+  for (auto& step : creation.schema) planned.steps.push_back(std::move(step.planned));
+  for (auto& needed : creation.needed) planned.steps.push_back(std::move(needed.step.planned));
+  return planned;
+}
+
+}  // namespace
+
 std::vector<planned_migration> plan(connection& session, const chain& embedded, std::string_view target) {
   const auto known = history_for(session, embedded);
   const auto rows = read_journal(session, known.name());
@@ -53,6 +71,8 @@ std::vector<planned_migration> plan(connection& session, const chain& embedded, 
   std::vector<planned_migration> plan;
   if (const auto begun = unfinished_in(rows, known))
     plan.push_back(completion(*begun, known, models, applied, session.dialect()));
+  else if (way == direction::up && can_be_created(known, applied, route_up(known, applied, goal)))
+    return {planned_creation(known, session.dialect())};
   for (auto& migration : render_route(known, models, applied, goal, way, session.dialect()))
     plan.push_back(planned(std::move(migration)));
   return plan;

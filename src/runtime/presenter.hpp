@@ -26,6 +26,8 @@ class presenter {
   virtual ~presenter() = default;
 
   virtual void happened(const migration_event& event) = 0;
+  /// A new database is made at once instead of by so many migrations.
+  virtual void creates(std::size_t migrations) = 0;
   virtual void did(const report& done, bool dry_run) = 0;
   virtual void stamped(const report& done) = 0;
   virtual void list(const std::vector<placed_entry>& entries, bool verbose) = 0;
@@ -35,6 +37,8 @@ class presenter {
   virtual void checked(const standing& stands) = 0;
   /// A database beside what its migrations make, or others would make.
   virtual void compared(const live_comparison& both) = 0;
+  /// Something that a person should know; nothing when it is empty.
+  virtual void advise(const std::string& sentence) = 0;
   virtual void planned(const std::vector<planned_migration>& migrations) = 0;
   virtual void whole(const placed_entry& entry, const migration_text& text) = 0;
   virtual void failed(const error& failure, std::ostream& err) = 0;

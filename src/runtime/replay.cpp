@@ -26,8 +26,20 @@ bool rendered_migration::is_whole() const {
   return std::ranges::none_of(steps, [](const rendered_step& step) { return step.planned.apart; });
 }
 
+/// Back over what was undone last, where there is a way: the build has proved that it restores the schema.
+bool replay::step_back_to(const std::vector<std::string_view>& applied) {
+  if (!continues(applied_, applied)) return false;
+  while (applied_.size() > applied.size()) {
+    const auto text = known_.find(applied_.back())->read();
+    if (text.irreversible) return false;
+    for (const operation& change : text.downgrade) schema_ = instar::apply(std::move(schema_), change);
+    applied_.pop_back();
+  }
+  return true;
+}
+
 void replay::move_to(const std::vector<std::string_view>& applied) {
-  if (!continues(applied, applied_)) {
+  if (!continues(applied, applied_) && !step_back_to(applied)) {
     applied_.clear();
     schema_ = {};
   }

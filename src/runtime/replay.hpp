@@ -42,6 +42,7 @@ class replay {
                                           const std::vector<std::string_view>& applied, const dialect& language);
 
  private:
+  [[nodiscard]] bool step_back_to(const std::vector<std::string_view>& applied);
   void move_to(const std::vector<std::string_view>& applied);
 
   const history& known_;

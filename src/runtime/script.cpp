@@ -7,30 +7,22 @@
 #include "runtime/journal.hpp"
 #include "runtime/plan.hpp"
 #include "runtime/route.hpp"
+#include "runtime/script_text.hpp"
 
 namespace instar {
 namespace {
 
-std::string ended(const std::string& sql) { return sql + ";\n"; }
-
 void require_no_function(const rendered_migration& migration) {
-  for (const rendered_step& step : migration.steps)
-    if (const auto* function = std::get_if<run>(&step.change))
-      throw error(error_code::unsupported,
-                  "migration " + migration.text.revision + " runs the C++ function " + function->function +
-                      ", which a script cannot",
-                  {.migration = migration.text.revision,
-                   .step = step.planned.description,
-                   .state = "no script was written",
-                   .remedy = "migrate over it with the program (upgrade " + migration.text.revision +
-                             "), and write scripts for what is before and after it"});
-}
-
-std::string journal_text(const rendered_migration& migration, const history& known, const dialect& language) {
-  if (migration.way == direction::down)
-    return ended(journal_removal(language, known.name(), migration.entry->revision));
-  if (!migration.is_whole()) return ended(journal_completion(language, known.name(), migration.entry->revision));
-  return ended(journal_addition(language, known.name(), *migration.entry, migration.text.message));
+  const auto* function = function_in(migration);
+  if (function == nullptr) return;
+  throw error(error_code::unsupported,
+              "migration " + migration.text.revision + " runs the C++ function " + function->function +
+                  ", which a script cannot",
+              {.migration = migration.text.revision,
+               .step = describe(*function),
+               .state = "no script was written",
+               .remedy = "migrate over it with the program (upgrade " + migration.text.revision +
+                         "), and write scripts for what is before and after it"});
 }
 
 /// A step between two transactions. The journal says before and after it how far the migration is, so that the program
@@ -82,18 +74,12 @@ std::string migration_script(const rendered_migration& migration, const history&
     text += script_comment(step.description);
     for (const statement& each : step.statements) text += script_text(each, language);
   }
-  return text + journal_text(migration, known, language) + language.script_end();
+  return text + ended(journal_text(migration, known, language)) + language.script_end();
 }
 
 std::string script_head(const history& known, const dialect& language, const std::string& what) {
   return script_comment("chain " + std::string(known.name()) + ", " + std::string(language.name()) + ": " + what) +
          script_comment("stop at the first error: sqlite3 -bail, psql -v ON_ERROR_STOP=1");
-}
-
-std::string named(const revision_order& revisions) {
-  std::string text;
-  for (const auto& revision : revisions) text += (text.empty() ? "" : ", ") + std::string(revision);
-  return text.empty() ? "base" : text;
 }
 
 }  // namespace
@@ -104,7 +90,7 @@ std::string sql(const chain& embedded, const dialect& language, std::string_view
   const auto applied = known.graph().in_order(known.graph().ancestry({start.begin(), start.end()}));
   const auto target = resolve(known.graph(), to, applied);
   const auto way = direction_to(known, to, applied);
-  auto text = script_head(known, language, "from " + named(start) + " to " + named(target));
+  auto text = script_head(known, language, "from " + names_of(start) + " to " + names_of(target));
   bool journal_missing = applied.empty();
   replay models(known);
   for (const auto& migration : render_route(known, models, applied, goal_of(known, to, applied, way), way, language)) {
@@ -119,7 +105,7 @@ std::string stamp_sql(const chain& embedded, const dialect& language, std::strin
   const auto start = resolve(known.graph(), from);
   const auto applied = known.graph().in_order(known.graph().ancestry({start.begin(), start.end()}));
   const auto goal = stamped(known.graph(), {std::string(to)}, applied);
-  auto text = script_head(known, language, "stamp " + named(known.graph().heads_of(goal))) + '\n' +
+  auto text = script_head(known, language, "stamp " + names_of(known.graph().heads_of(goal))) + '\n' +
               language.script_begin() + ended(journal_creation());
   for (const auto& revision : route_down(applied, goal))
     text += ended(journal_removal(language, known.name(), revision));

@@ -41,6 +41,10 @@ class text_presenter_type : public presenter {
       out_ << "  " << *tenth << std::endl;
   }
 
+  void creates(std::size_t migrations) override {
+    out_ << "create everything at once instead of by " << counted_migrations(migrations) << std::endl;
+  }
+
   void did(const report& done, bool dry_run) override {
     if (done.migrations.empty())
       out_ << "nothing to do: the database is at " << named(done.after) << '\n';
@@ -85,6 +89,10 @@ class text_presenter_type : public presenter {
            << compare(both.declared, both.live);
     tell("not compared", both.uncompared);
     tell("beyond what a schema can say", both.unheld);
+  }
+
+  void advise(const std::string& sentence) override {
+    if (!sentence.empty()) out_ << sentence << '\n';
   }
 
   void planned(const std::vector<planned_migration>& migrations) override {

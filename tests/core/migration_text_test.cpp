@@ -151,6 +151,30 @@ BOOST_AUTO_TEST_CASE(a_mistake_is_reported_with_its_line) {
   check_says(error_of_reading(with(example, "sqlite `SELECT 1`", "sqlite `SELECT 1` sqlite `x`")), "named twice");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_said_of_new_databases_is_outside_the_digest_and_about_opaque_steps) {
+  const std::string text =
+      "instar migration 1\nrevision a1\nneeded when new 2\nneedless when new 3\nmessage \"x\"\nupgrade\n"
+      "  add column t c text\n  execute `a`\n  run b\ndowngrade\n";
+  const auto migration = read_migration(text, "x");
+  BOOST_TEST(write_migration(migration) == text);
+  BOOST_TEST(tells_of_new_databases(migration));
+  const auto silent = with(text, "needed when new 2\n", "");
+  BOOST_TEST(!tells_of_new_databases(read_migration(silent, "x")));
+  BOOST_TEST(digested_part(silent) == digested_part(text));
+  for (const char* numbers : {"1", "4", "0"})
+    check_says(error_of_reading(with(text, "needed when new 2", "needed when new " + std::string(numbers))),
+               "step " + std::string(numbers) + " up is no SQL and no function");
+  check_says(error_of_reading(with(text, "needed when new 2", "needed when new 2 3")), "both needed and needless");
+  check_says(error_of_reading(with(text, "needed when new 2", "needed when new 3 2")), "not in order");
+}
+
+BOOST_AUTO_TEST_CASE(operations_alone_are_read_likewise) {
+  const auto operations = read_operations("rename table a to b\ndrop table c\n  column id bigint\n", "x");
+  BOOST_TEST(operations.size() == 2u);
+  BOOST_TEST(read_operations("", "x").empty());
+  check_says(error_of([] { (void)read_operations("rename table a to b\n  column id bigint\n", "x"); }), "x:2");
+}
+
 BOOST_AUTO_TEST_CASE(a_cut_at_any_line_but_whole_steps_of_the_way_down_is_seen) {
   const auto downgrade = example.find("downgrade\n");
   for (std::size_t size = 0; size < downgrade; ++size)

@@ -62,6 +62,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_graph_is_refused_by_name) {
   check_says(refusal({{"a"}, {"a"}}), "revision a is there twice");
   check_says(refusal({{"a"}, {"b", {"c"}}}), "revision b follows c, which is not there");
   check_says(refusal({{"a"}, {"b", {"a"}, {"c"}}}), "revision b depends on c, which is neither");
+  check_says(refusal({{"3f9a1c0b72de"}, {"b", {}, {"3f9a"}}}), "write the whole id in its `.depends_on`: 3f9a1c0b72de");
   check_says(refusal({{"a", {"a"}}}), "revision a needs itself");
   check_says(refusal({{"a", {"b"}}, {"b", {"c"}}, {"c", {}, {"a"}}}), "follow or depend on each other: a, b, c");
   check_says(refusal({{"a", {}, {}, {"x"}}, {"b", {}, {}, {"x"}}}), "x is there twice, on revisions a and b");

@@ -30,6 +30,27 @@ downgrade
 )");
 }
 
+BOOST_AUTO_TEST_CASE(what_new_databases_need_is_said_by_the_numbers_of_steps) {
+  check_text(instar_migration_00000000abcd, R"(instar migration 1
+revision 00000000abcd
+needed when new 1 5 10
+needless when new 3
+message "what new databases need"
+upgrade
+  execute `INSERT INTO roles VALUES (1)`
+  add column roles note text
+  execute postgresql `ANALYZE roles` sqlite `ANALYZE`
+  execute `SELECT 1`
+  run seed
+  execute `a`
+  execute `b`
+  execute `c`
+  execute `d`
+  execute `e`
+irreversible "only a sample"
+)");
+}
+
 BOOST_AUTO_TEST_CASE(every_operation_has_its_canonical_text) {
   check_text(instar_migration_0000000000e1, R"(instar migration 1
 revision 0000000000e1

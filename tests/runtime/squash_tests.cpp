@@ -4,6 +4,7 @@
 #include <instar/migration.hpp>
 
 #include "runtime/chains.hpp"
+#include "runtime/database_shell.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/scratch_database.hpp"
 
@@ -90,6 +91,25 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(when_the_old_migrations_are_gone, Database, databa
   BOOST_CHECK(refused.code() == error_code::unknown_revision);
   BOOST_TEST(contains(refused.what(), "not all of what 5555eeee0000 of chain tasks was squashed from"));
   BOOST_TEST(contains(refused.what(), "migrate upgrade 2222bbbb0002"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_script_knows_what_was_squashed, Database, databases) {
+  const Database finished, stopped, fresh;
+  const auto session = finished.connect();
+  upgrade(*session, tasks, "2222");
+  upgrade(*stopped.connect(), tasks, "1111");
+  const auto script = idempotent_sql(only_new, session->dialect());
+  for (const auto* database : {&finished, &fresh}) {
+    run_in_shell(*database, script);
+    BOOST_TEST(upgrade(*database->connect(), only_new).migrations.empty());
+    run_in_shell(*database, script);
+  }
+  try {
+    run_in_shell(stopped, script);
+    BOOST_ERROR("it went through");
+  } catch (const std::runtime_error& failure) {
+    BOOST_TEST(contains(failure.what(), "only a part is applied of what 5555eeee0000 replaces"), failure.what());
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <instar/chain.hpp>
@@ -21,9 +22,19 @@ class embedded_migrations {
     entries_.push_back({&embedded, "digest"});
   }
 
-  [[nodiscard]] instar::chain chain() const { return {entries_.data(), entries_.size(), "tried"}; }
+  /// How a new database is made at once.
+  void create_by(const std::vector<operation>& operations) {
+    for (const auto& change : operations) operations_.push_back(write_operation(change, 0));
+    creation_.assign(operations_.begin(), operations_.end());
+  }
+
+  [[nodiscard]] instar::chain chain() const {
+    return {entries_.data(), entries_.size(), "tried", creation_.data(), creation_.size()};
+  }
 
  private:
+  std::vector<std::string> operations_;
+  std::vector<std::string_view> creation_;
   std::deque<std::string> frames_;
   std::deque<migration> migrations_;
   std::vector<chain_entry> entries_;

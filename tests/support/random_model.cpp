@@ -39,8 +39,9 @@ model random_model::next(int tables) {
   return width_ == width::imaginary ? with_random_properties(random_, std::move(schema)) : schema;
 }
 
-changed_model random_model::next_change(int tables) {
-  const auto before = next(tables);
+changed_model random_model::next_change(int tables) { return next_change_of(next(tables)); }
+
+changed_model random_model::next_change_of(const model& before) {
   random_walk walk(random_, width_, before);
   for (int i = random_.below(7); i > 0; --i) walk.step();
   return {before, walk.now(), renames_by(before, walk.operations()), walk.operations()};

@@ -34,6 +34,9 @@ class random_model {
   /// could contradict becomes a constraint.
   [[nodiscard]] changed_model next_change(int tables = 5);
 
+  /// A valid change, of that kind, of a model.
+  [[nodiscard]] changed_model next_change_of(const model& before);
+
  private:
   void add_objects(model& schema, int most);
   void add_foreign_keys(model& schema, int most);

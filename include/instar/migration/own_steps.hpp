@@ -13,6 +13,7 @@ namespace literal {
 
 // As those in values.hpp: refusals by name.
 void execute_has_two_texts_for_one_database();
+void only_a_step_of_your_own_can_be_needed_when_new();
 void an_argument_is_given_twice();
 void a_batch_has_at_least_one_row();
 void a_pause_is_not_negative();
@@ -161,6 +162,20 @@ constexpr void sort_statements(piece* first, std::size_t size) {
     }
 }
 
+[[nodiscard]] constexpr bool is_opaque(kind step) noexcept {
+  return step == kind::execute || step == kind::run || step == kind::backfill || step == kind::bulk_insert;
+}
+
+template <class Step>
+[[nodiscard]] constexpr Step said_when_new(Step step, when_new what) {
+  static_assert(role_of<Step> == role::operation,
+                "instar: needed_when_new and needless_when_new take execute(...), run(...), backfill(...) or "
+                "bulk_insert(...)");
+  if (!is_opaque(step.all[0].kind)) only_a_step_of_your_own_can_be_needed_when_new();
+  step.all[0].when_new = what;
+  return step;
+}
+
 }  // namespace literal
 
 namespace operations {
@@ -237,6 +252,19 @@ template <class... Rows>
   static_assert(sizeof...(Rows) > 0, "instar: bulk_insert(...) needs rows");
   literal::require_rows<Rows...>();
   return literal::with_parts(literal::kind::bulk_insert, table, rows...);
+}
+
+/// A step of your own that a database needs too which is made at once instead of by every migration: it is executed
+/// when everything is there as at the heads. `needed_when_new(execute("INSERT INTO roles ..."))`
+template <class Step>
+[[nodiscard]] constexpr Step needed_when_new(Step step) {
+  return literal::said_when_new(step, literal::when_new::needed);
+}
+
+/// A step of your own for which a database that is made at once has no use: it changes rows that are not there.
+template <class Step>
+[[nodiscard]] constexpr Step needless_when_new(Step step) {
+  return literal::said_when_new(step, literal::when_new::needless);
 }
 
 }  // namespace operations

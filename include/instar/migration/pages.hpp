@@ -45,6 +45,43 @@ constexpr void write_names(sink& out, std::string_view what, const name_list& na
   }
 }
 
+// As those in operations.hpp: a refusal by name.
+void a_step_down_says_what_a_new_database_needs();
+
+constexpr void write_number(sink& out, std::size_t number) {
+  if (number > 9) write_number(out, number / 10);
+  out.put(static_cast<char>('0' + number % 10));
+}
+
+/// The numbers of the steps up of which this was said.
+constexpr void write_numbers(sink& out, std::string_view words, direction steps, when_new what) {
+  std::size_t number = 0;
+  bool any = false;
+  for (const sequence& part : steps)
+    for (const piece* step = part.first; step != part.last; step += 1 + step->size) {
+      ++number;
+      if (step->when_new != what) continue;
+      if (!any) out.put(words);
+      any = true;
+      out.put(' ');
+      write_number(out, number);
+    }
+}
+
+/// What new databases need and do not. Nearly every migration says nothing.
+constexpr void write_when_new(sink& out, const source& migration) {
+  const auto is_said = [](direction steps) {
+    for (const sequence& part : steps)
+      for (const piece* step = part.first; step != part.last; step += 1 + step->size)
+        if (step->when_new != when_new::not_said) return true;
+    return false;
+  };
+  if (is_said(migration.downgrade)) a_step_down_says_what_a_new_database_needs();
+  if (!is_said(migration.upgrade)) return;
+  write_numbers(out, "\nneeded when new", migration.upgrade, when_new::needed);
+  write_numbers(out, "\nneedless when new", migration.upgrade, when_new::needless);
+}
+
 constexpr void write_head(sink& out, const source& migration) {
   out.put(std::string_view("instar migration 1\nrevision "));
   out.put(migration.id);
@@ -52,6 +89,7 @@ constexpr void write_head(sink& out, const source& migration) {
   write_names(out, "\ndepends on", migration.depends_on);
   write_names(out, "\nlabels", migration.labels);
   write_names(out, "\nreplaces", {&migration.replaces, migration.replaces.empty() ? 0u : 1u});
+  write_when_new(out, migration);
   out.put(std::string_view("\nmessage "));
   canonical::write_quoted(out, migration.message, '"');
   out.put(std::string_view("\nupgrade\n"));

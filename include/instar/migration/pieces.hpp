@@ -89,6 +89,9 @@ struct value {
   std::int64_t integer = 0;  ///< of a number without text
 };
 
+/// What a database has to do with a step when it is made at once instead of by every migration.
+enum class when_new : std::uint8_t { not_said, needed, needless };
+
 /// An operation, a part of one, or a name in a part: the members that its kind has no use for stay empty.
 struct piece {
   literal::kind kind = kind::name;
@@ -100,6 +103,7 @@ struct piece {
   referential_action on_delete = referential_action::no_action;
   referential_action on_update = referential_action::no_action;
   object_kind object = object_kind::schema;
+  literal::when_new when_new = when_new::not_said;
   std::uint32_t size = 0;      ///< how many of the pieces behind this one are its own
   std::string_view name = {};  ///< of the table for an operation, of itself for everything else
   std::string_view text = {};  ///< SQL; the table that a foreign key references; what an object stands on; a key

@@ -1,0 +1,213 @@
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+#include <instar/migrate.hpp>
+#include <instar/migrate_command.hpp>
+#include <instar/migration.hpp>
+#include <instar/sqlite.hpp>
+#include <instar/transaction.hpp>
+
+#include "runtime/error_of.hpp"
+#include "runtime/observed_connection.hpp"
+#include "runtime/scratch_database.hpp"
+
+namespace {
+using namespace instar::operations;
+
+void add_guest(instar::transaction& work) {
+  work.execute("INSERT INTO people VALUES (1, $1)", work.argument("guest").value_or("nobody"));
+}
+
+namespace roles {
+constexpr instar::revision revision{.id = "1a0000000001", .message = "roles"};
+constexpr auto upgrade = steps(create_table("roles", column("id", bigint).not_null(), column("label", text)),
+                               needed_when_new(execute("INSERT INTO roles (id, label) VALUES (1, 'admin')")));
+constexpr auto downgrade = steps(drop_table("roles", column("id", bigint).not_null(), column("label", text)));
+constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
+}  // namespace roles
+
+namespace notes {
+constexpr instar::revision revision{.id = "2a0000000002", .parents = {"1a0000000001"}, .message = "notes on roles"};
+constexpr auto upgrade = steps(add_column("roles", column("note", text)),
+                               needless_when_new(execute("UPDATE roles SET note = 'from before'")));
+constexpr auto downgrade = steps(drop_column("roles", column("note", text)));
+constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
+}  // namespace notes
+
+namespace people {
+constexpr instar::revision revision{.id = "3a0000000003", .parents = {"2a0000000002"}, .message = "people"};
+constexpr auto upgrade = steps(create_table("people", column("id", bigint).not_null(), column("name", text)),
+                               needed_when_new(run("add_guest", add_guest)));
+constexpr auto downgrade = steps(drop_table("people", column("id", bigint).not_null(), column("name", text)));
+constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
+}  // namespace people
+
+namespace renamed {
+constexpr instar::revision revision{.id = "4a0000000004", .parents = {"3a0000000003"}, .message = "names of roles"};
+constexpr auto upgrade = steps(rename_column("roles", "label", "name"));
+constexpr auto downgrade = steps(rename_column("roles", "name", "label"));
+constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
+}  // namespace renamed
+
+constexpr instar::chain_entry entries[] = {{&roles::migration, "digest-1"},
+                                           {&notes::migration, "digest-2"},
+                                           {&people::migration, "digest-3"},
+                                           {&renamed::migration, "digest-4"}};
+constexpr std::string_view creation[] = {
+    "create table roles\n  column id bigint not null\n  column label text\n  column note text\n",
+    "create table people\n  column id bigint not null\n  column name text\n"};
+constexpr std::string_view later_creation[] = {
+    "create table roles\n  column id bigint not null\n  column name text\n  column note text\n",
+    "create table people\n  column id bigint not null\n  column name text\n"};
+
+}  // namespace
+
+using namespace instar;
+using namespace instar::test;
+using texts = std::vector<std::string>;
+
+namespace {
+
+const chain shop{entries, 3, "shop", creation, 2};
+const chain broken_shop{entries, 4, "shop", later_creation, 2};
+
+template <class Database>
+texts journal_of(const Database& database) {
+  return rows_of(*database.connect(),
+                 "SELECT chain, position, revision, digest, message FROM instar_journal ORDER BY position");
+}
+
+/// What an upgrade tells its observer, a word each, with the steps.
+texts told_of(connection& session, migration_options options = {}, std::string_view target = "heads") {
+  texts told;
+  options.observer = [&](const migration_event& event) {
+    switch (event.what) {
+      case migration_event::moment::begins: told.push_back("begins " + std::string(event.revision)); break;
+      case migration_event::moment::creates: told.push_back("creates " + std::string(event.revision)); break;
+      case migration_event::moment::step: told.emplace_back(event.description); break;
+      case migration_event::moment::done: told.push_back("done " + std::string(event.revision)); break;
+      case migration_event::moment::progress: break;
+    }
+  };
+  upgrade(session, shop, target, options);
+  return told;
+}
+
+const texts at_once = {"creates 3a0000000003", "create table roles",
+                       "create table people",  "execute `INSERT INTO roles (id, label) VALUES (1, 'admin')`",
+                       "run add_guest",        "done 3a0000000003"};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(new_databases)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_database_is_made_at_once_and_journalled_as_after_the_long_way, Database,
+                              databases) {
+  const Database quick, slow;
+  const auto session = quick.connect(), other = slow.connect();
+  BOOST_TEST(told_of(*session, {.arguments = {{"guest", "Ada"}}}) == at_once, boost::test_tools::per_element());
+  const report done = upgrade(*other, shop, "heads", {.every_migration = true});
+  BOOST_TEST(done.migrations.size() == 3u);
+  BOOST_TEST(quick.schema() == slow.schema(), boost::test_tools::per_element());
+  BOOST_TEST(journal_of(quick) == journal_of(slow), boost::test_tools::per_element());
+  BOOST_TEST(rows_of(*session, "SELECT * FROM roles") == texts{"1,admin,NULL"});
+  BOOST_TEST(rows_of(*session, "SELECT * FROM people") == texts{"1,Ada"});
+  BOOST_TEST(rows_of(*other, "SELECT * FROM roles") == texts{"1,admin,from before"});
+  BOOST_TEST(upgrade(*session, shop).migrations.empty());
+  BOOST_TEST(downgrade(*session, shop, "base").migrations.size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_report_is_that_of_the_long_way, Database, databases) {
+  const Database quick, slow;
+  const report one = upgrade(*quick.connect(), shop);
+  const report other = upgrade(*slow.connect(), shop, "heads", {.every_migration = true});
+  BOOST_TEST((one.migrations == other.migrations));
+  BOOST_TEST(one.before.empty());
+  BOOST_TEST(one.after == other.after);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(only_a_new_database_on_its_way_to_the_heads_is_made_at_once, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  BOOST_TEST(told_of(*session, {}, "2a00").front() == "begins 1a0000000001");
+  BOOST_TEST(told_of(*session).front() == "begins 3a0000000003");
+  downgrade(*session, shop, "base");
+  BOOST_TEST(told_of(*session, {.every_migration = true}).front() == "begins 1a0000000001");
+  downgrade(*session, shop, "base");
+  BOOST_TEST(told_of(*session) == at_once, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_rehearsal_leaves_nothing, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  const auto told = told_of(*session, {.dry_run = true});
+  BOOST_TEST(told.front() == "creates 3a0000000003");
+  BOOST_TEST(database.schema().empty());
+  BOOST_TEST(current(*session, shop).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_plan_tells_what_an_upgrade_would_do, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  const auto plans = plan(*session, shop);
+  BOOST_TEST_REQUIRE(plans.size() == 1u);
+  BOOST_TEST(plans.front().message == "all 3 migrations at once");
+  BOOST_TEST(plans.front().steps.size() == 4u);
+  BOOST_TEST(plan(*session, shop, "2a00").size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_needed_step_that_does_not_fit_the_head_says_so, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  const error refused = error_of([&] { upgrade(*session, broken_shop); });
+  BOOST_TEST(contains(refused.what(), "cannot apply migration 1a0000000001 \"roles\""), refused.what());
+  BOOST_TEST(refused.facts().step == "3 of 4: execute `INSERT INTO roles (id, label) VALUES (1, 'admin')`");
+  BOOST_TEST(refused.facts().state ==
+             "all migrations were made at once, and rolled back whole; the database is at the base");
+  BOOST_TEST(contains(refused.facts().remedy, "migrate upgrade --every-migration"));
+  BOOST_TEST(!refused.database_changed());
+  BOOST_TEST(database.schema().empty());
+  upgrade(*session, broken_shop, "heads", {.every_migration = true});
+  BOOST_TEST(rows_of(*session, "SELECT name FROM roles") == texts{"admin"});
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(stopped_at_any_statement_there_is_everything_or_nothing, Database, databases) {
+  const Database undisturbed, database;
+  upgrade(*undisturbed.connect(), shop);
+  const auto session = database.connect();
+  std::size_t n = 0;
+  for (bool stopped = true; stopped; ++n) {
+    observed_connection observed(*session, [n](std::size_t number, std::string_view) {
+      if (number == n) throw error(error_code::database, "out of luck");
+    });
+    stopped = false;
+    try {
+      upgrade(observed, shop);
+    } catch (const error&) {
+      stopped = true;
+    }
+    BOOST_TEST_REQUIRE((database.schema().empty() || database.schema() == undisturbed.schema()));
+  }
+  BOOST_TEST(n > 10u);
+  BOOST_TEST(journal_of(database) == journal_of(undisturbed), boost::test_tools::per_element());
+  BOOST_TEST(rows_of(*session, "SELECT count(*) FROM people") == texts{"1"});
+}
+
+BOOST_AUTO_TEST_CASE(the_command_says_which_way_it_goes) {
+  const sqlite_database database;
+  const driver drivers[] = {instar::sqlite};
+  const auto said = [&](const texts& arguments) {
+    std::ostringstream out, err;
+    BOOST_TEST(migrate_command(arguments, shop, drivers, database.url(), out, err) == 0, err.str());
+    return out.str();
+  };
+  BOOST_TEST(said({"upgrade"}) ==
+             "create everything at once instead of by 3 migrations\nthe database is at 3a0000000003\n");
+  said({"downgrade", "base"});
+  BOOST_TEST(said({"plan"}).starts_with("upgrade 3a0000000003  all 3 migrations at once\n  create table roles\n"));
+  BOOST_TEST(said({"upgrade", "--every-migration"}) ==
+             "upgrade 1a0000000001  roles\nupgrade 2a0000000002  notes on roles\nupgrade 3a0000000003  people\n"
+             "the database is at 3a0000000003\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
