@@ -6,7 +6,13 @@
 #   [DIALECTS <dialect>...]        the databases to check for; without it, all that instar knows
 #   [SEVERAL_HEADS]                branches of migrations are kept apart on purpose; without it, the build fails when
 #                                  the migrations have more than one head
-#   [ODB_PRAGMAS <file>])          the header that <name>_odb_pragmas writes
+#   [ODB_PRAGMAS <file>]           the header that <name>_odb_pragmas writes
+#   [INCLUDE <pattern>...]         only these tables and objects of the schema are migrated: NAME or KIND:NAME, in which
+#   [EXCLUDE <pattern>...]         * and ? are wildcards; all but these
+#   [FILE_TEMPLATE <template>]     the names of new files, of {date}, {time}, {id} and {slug}
+#   [ID_TEMPLATE <template>]       new ids, of {number}, {random}, {date} and {time}
+#   [REWRITE <command> <arg>...]   reads the canonical text of each new revision, and writes it as it shall be
+#   [AFTER_WRITING <command> <arg>...])   is given each file that is written, as its last argument
 #
 # In the place of HEADER and SCHEMA, persistent classes of ODB can be the schema:
 #   ODB_HEADERS <file>...          the headers with the classes; needs the ODB compiler
@@ -38,8 +44,9 @@ cmake_policy(VERSION 3.25...3.31)
 include("${CMAKE_CURRENT_LIST_DIR}/odb_source.cmake")
 
 function(add_schema_migrations name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "SEVERAL_HEADS" "DIRECTORY;ODB_PRAGMAS"
-                        "HEADER;SCHEMA;LINK_LIBRARIES;DIALECTS;ODB_HEADERS;ODB_CHANGELOG;ODB_OPTIONS")
+  cmake_parse_arguments(
+    PARSE_ARGV 1 arg "SEVERAL_HEADS" "DIRECTORY;ODB_PRAGMAS;FILE_TEMPLATE;ID_TEMPLATE"
+    "HEADER;SCHEMA;LINK_LIBRARIES;DIALECTS;ODB_HEADERS;ODB_CHANGELOG;ODB_OPTIONS;INCLUDE;EXCLUDE;REWRITE;AFTER_WRITING")
   _instar_check_arguments()
   cmake_path(ABSOLUTE_PATH arg_DIRECTORY NORMALIZE OUTPUT_VARIABLE directory)
   string(REGEX REPLACE "/$" "" directory "${directory}")
@@ -263,6 +270,28 @@ macro(_instar_write_arguments)
   if(arg_SEVERAL_HEADS)
     list(APPEND lines --several-heads)
   endif()
+  set(keywords INCLUDE EXCLUDE FILE_TEMPLATE ID_TEMPLATE)
+  set(options select exclude file-template id-template)
+  foreach(keyword option IN ZIP_LISTS keywords options)
+    list(TRANSFORM arg_${keyword} PREPEND "--${option}=" OUTPUT_VARIABLE words)
+    list(APPEND lines ${words})
+  endforeach()
+  # A target stands for its program, as in a custom command, and is built before it is called.
+  set(programs "")
+  foreach(keyword REWRITE AFTER_WRITING)
+    if(arg_${keyword})
+      list(POP_FRONT arg_${keyword} command)
+      if(TARGET "${command}")
+        list(APPEND programs "${command}")
+        set(command "$<TARGET_FILE:${command}>")
+      endif()
+      string(REPLACE "_" "-" option "${keyword}")
+      string(TOLOWER "${option}" option)
+      list(PREPEND arg_${keyword} "${command}")
+      list(TRANSFORM arg_${keyword} PREPEND "--${option}=" OUTPUT_VARIABLE words)
+      list(APPEND lines ${words})
+    endif()
+  endforeach()
   list(JOIN lines "\n" lines)
   file(GENERATE OUTPUT "${arguments}" CONTENT "${lines}\n")
 
@@ -347,6 +376,6 @@ macro(_instar_add_commands)
       WORKING_DIRECTORY "${out}"
       COMMENT "${${command}_does}"
       VERBATIM USES_TERMINAL)
-    add_dependencies(${name}_${command} instar::generator ${objects})
+    add_dependencies(${name}_${command} instar::generator ${objects} ${programs})
   endforeach()
 endmacro()

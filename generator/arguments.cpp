@@ -8,6 +8,7 @@
 #include "generator/database.hpp"
 #include "generator/files.hpp"
 #include "generator/lock_file.hpp"
+#include "generator/name_template.hpp"
 #include "generator/naming.hpp"
 
 namespace instar::generator {
@@ -70,6 +71,11 @@ std::string moment(const std::string& text) {
              : "'" + text + "' is no time: yyyymmdd_hhmm";
 }
 
+/// One word each time, whatever it begins with: `--rewrite=python3 --rewrite=-u`.
+void add_words(CLI::App& command, const std::string& name, std::vector<std::string>& words, const std::string& what) {
+  command.add_option(name, words, what)->allow_extra_args(false);
+}
+
 void add_common(CLI::App& command, request& asked) {
   command.add_option("--name", asked.name, "the chain, a C++ identifier")->required()->check(identifier);
   command.add_option("--directory", asked.directory, "holds migrations, snapshot and lock file")->required();
@@ -85,6 +91,16 @@ void add_common(CLI::App& command, request& asked) {
   command.add_option("--build-command", asked.build_command,
                      "as in `cmake --build build --target app_migrations`; only named in messages");
   command.add_flag("--several-heads", asked.several_heads, "branches are kept apart on purpose");
+  add_words(command, "--select", asked.selected.included,
+            "only these tables and objects: NAME or KIND:NAME, with * and ?");
+  add_words(command, "--exclude", asked.selected.excluded, "all but these");
+  command.add_option("--file-template", asked.file_template, "of {date}, {time}, {id} and {slug}")
+      ->check(object_to_file_template);
+  command.add_option("--id-template", asked.id_template, "of {number}, {random}, {date} and {time}")
+      ->check(object_to_id_template);
+  add_words(command, "--rewrite", asked.rewrite,
+            "a word of a command that reads a new migration's canonical text and writes it as it shall be");
+  add_words(command, "--after-writing", asked.after_writing, "a word of a command that is given each file written");
   command.add_option("--dialects", asked.dialect_names, "databases to check for; without it, all")->expected(0, -1);
 }
 
@@ -213,7 +229,7 @@ void fill_in(request& asked, const environment& around) {
       asked.command == "import") {
     if (asked.message.empty()) asked.message = around.message;
     if (asked.now.empty()) asked.now = utc_now();
-    if (asked.revision_id.empty()) asked.revision_id = around.rev_id.empty() ? random_revision() : around.rev_id;
+    if (asked.revision_id.empty()) asked.revision_id = around.rev_id;
     if (asked.labels.empty()) asked.labels = split(around.label, ',');
   }
   if (asked.command == "revision") {

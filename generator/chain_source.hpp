@@ -4,12 +4,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include <instar/operation.hpp>
 
 #include "generator/lineage.hpp"
 
 namespace instar::generator {
 
 /// The definition of `extern const instar::chain <name>`. Each migration is named, so that no linker drops one.
-[[nodiscard]] std::string write_chain(const lineage& migrations, std::string_view name);
+/// `creation` makes a new database at once.
+[[nodiscard]] std::string write_chain(const lineage& migrations, std::string_view name,
+                                      const std::vector<operation>& creation = {});
 
 }  // namespace instar::generator

@@ -3,6 +3,7 @@
 #include <instar/comparison.hpp>
 
 #include "generator/chain_source.hpp"
+#include "generator/creation.hpp"
 #include "generator/drift.hpp"
 #include "generator/files.hpp"
 #include "generator/state.hpp"
@@ -81,7 +82,8 @@ outcome check_migrations(const request& asked) {
   if (now.replayed != now.declared.schema || !found.refusals.empty()) return tell_drift(now, found, asked);
   for (const auto& one : now.all)
     if (!one.reviewed()) return tell_unreviewed(now, asked);
-  if (!asked.chain.empty()) write_files({{asked.chain, write_chain(now.all, asked.name)}});
+  if (!asked.chain.empty())
+    write_files({{asked.chain, write_chain(now.all, asked.name, creation_of(now.migrations, now.replayed))}});
   return {tell_agreement(now, asked)};
 }
 

@@ -126,10 +126,6 @@ class comparing {
   }
 
   [[nodiscard]] static bool changes_data(const lineage& migrations) {
-    const auto is_opaque = [](const operation& step) {
-      return std::holds_alternative<execute>(step) || std::holds_alternative<run>(step) ||
-             std::holds_alternative<backfill>(step) || std::holds_alternative<bulk_insert>(step);
-    };
     return std::ranges::any_of(migrations,
                                [&](const auto& each) { return std::ranges::any_of(each.content.upgrade, is_opaque); });
   }

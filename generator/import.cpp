@@ -16,6 +16,7 @@
 #include "generator/files.hpp"
 #include "generator/lock_file.hpp"
 #include "generator/naming.hpp"
+#include "generator/rewriting.hpp"
 #include "generator/schema_header.hpp"
 #include "generator/writer.hpp"
 
@@ -48,7 +49,8 @@ std::string calls_for(const request& asked, const dialect& of) {
 
 }  // namespace
 
-outcome import_database(const request& asked) {
+outcome import_database(const request& given) {
+  const auto asked = with_revision(given, {});
   for (const auto& file : {fs::path(asked.header), asked.snapshot_path(), asked.lock_path()}) expect_new(file);
   const auto database = open_database(asked.from);
   const auto& of = database->dialect();
@@ -58,7 +60,7 @@ outcome import_database(const request& asked) {
                 {.state = "nothing was written.", .remedy = "see that the URL names the right one, and its schemas."});
   const auto declared = declarable(found.schema, of);
   const auto first = baseline_of(declared, asked);
-  const auto file = file_name(asked.now, first.revision, first.message);
+  const auto file = file_name(asked.file_template, asked.now, first.revision, first.message);
   write_files({{asked.header, write_schema_header(declared, asked.name_space, of)},
                {asked.file_path(file), write_source(first)},
                {asked.snapshot_path(), write_snapshot(declared)},

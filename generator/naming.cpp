@@ -4,10 +4,14 @@
 #include <ctime>
 #include <random>
 
+#include "generator/name_template.hpp"
+
 namespace instar::generator {
 namespace {
 
 constexpr std::size_t longest_slug = 40;
+constexpr std::size_t date_size = 8;  ///< yyyymmdd
+constexpr std::size_t number_size = 4;
 constexpr std::size_t most_operations_named = 2;
 
 /// An object as a person calls it: `view active`.
@@ -102,8 +106,22 @@ std::string slug(std::string_view message) {
   return text.empty() ? "migration" : text;
 }
 
-std::string file_name(std::string_view now, std::string_view revision, std::string_view message) {
-  return std::string(now) + "_" + std::string(revision) + "_" + slug(message) + ".cpp";
+std::string file_name(std::string_view form, std::string_view now, std::string_view revision,
+                      std::string_view message) {
+  return filled(form, {{"date", std::string(now.substr(0, date_size))},
+                       {"time", std::string(now.substr(date_size + 1))},
+                       {"id", std::string(revision)},
+                       {"slug", slug(message)}}) +
+         ".cpp";
+}
+
+std::string revision_name(std::string_view form, std::string_view now, std::size_t number) {
+  auto digits = std::to_string(number);
+  if (digits.size() < number_size) digits.insert(0, number_size - digits.size(), '0');
+  return filled(form, {{"date", std::string(now.substr(0, date_size))},
+                       {"time", std::string(now.substr(date_size + 1))},
+                       {"number", digits},
+                       {"random", random_revision()}});
 }
 
 }  // namespace instar::generator

@@ -36,6 +36,16 @@ std::string by_hand(const request& asked, std::string_view command, const std::v
   if (!asked.dialect_names.empty()) text += " --dialects";
   for (const auto& dialect : asked.dialect_names) text += " " + shell_word(dialect);
   if (asked.several_heads) text += " --several-heads";
+  const auto words = [&](std::string_view name, const std::vector<std::string>& all) {
+    for (const auto& word : all) text += " " + shell_word(std::string(name) + "=" + word);
+  };
+  words("--select", asked.selected.included);
+  words("--exclude", asked.selected.excluded);
+  const request usual;
+  if (asked.file_template != usual.file_template) words("--file-template", {asked.file_template});
+  if (asked.id_template != usual.id_template) words("--id-template", {asked.id_template});
+  words("--rewrite", asked.rewrite);
+  words("--after-writing", asked.after_writing);
   for (const auto& argument : extra) option(argument.option, argument.value);
   return text;
 }

@@ -10,6 +10,9 @@
 
 #include <instar/dialect.hpp>
 
+#include "generator/program.hpp"
+#include "generator/selection.hpp"
+
 namespace instar::generator {
 
 struct request {
@@ -24,6 +27,12 @@ struct request {
   std::vector<std::string> migration_objects;
   std::string build_command;  ///< `cmake --build build --target app_migrations`; empty when there is none
   std::vector<std::string> dialect_names;
+
+  selection selected;  ///< what of the declared schema the chain is for
+  std::string file_template = "{date}_{time}_{id}_{slug}";
+  std::string id_template = "{random}";
+  user_program rewrite;        ///< revision: reads the migration's canonical text, and writes it as it shall be
+  user_program after_writing;  ///< revision, merge, squash: called with the file that was written
 
   bool several_heads = false;  ///< branches are kept apart on purpose
 
@@ -53,7 +62,7 @@ struct request {
 
   std::string message;                   ///< revision: empty to name it after its content
   std::string now;                       ///< revision: `yyyymmdd_hhmm`
-  std::string revision_id;               ///< revision, merge: its id
+  std::string revision_id;               ///< revision, merge, squash: its id; empty to make one by the template
   std::vector<std::string> dropped;      ///< revision, plan: `table`, `table.column`, ... whose loss is confirmed
   std::vector<std::string> renamed;      ///< likewise: `OLD=NEW`
   std::vector<std::string> conversions;  ///< likewise: `table.column=SQL`

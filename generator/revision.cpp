@@ -11,6 +11,7 @@
 #include "generator/files.hpp"
 #include "generator/hazards.hpp"
 #include "generator/naming.hpp"
+#include "generator/rewriting.hpp"
 #include "generator/state.hpp"
 #include "generator/type_change.hpp"
 #include "generator/writer.hpp"
@@ -112,9 +113,10 @@ std::string tell(const migration_text& migration, const std::string& file, const
 
 }  // namespace
 
-outcome write_revision(const request& asked) {
-  expect_source(asked);
-  const auto now = read_state(asked);
+outcome write_revision(const request& given) {
+  expect_source(given);
+  const auto now = read_state(given);
+  const auto asked = with_revision(given, now.lock);
   expect_current_snapshot(now, asked);
   expect_new_revision(now, asked);
   auto found = find_drift(now.replayed, now.declared, asked);
@@ -124,16 +126,17 @@ outcome write_revision(const request& asked) {
                 {.state = "nothing was written.",
                  .remedy = "for a migration that only changes data, ask for an empty one:\n" +
                            next_command(asked, "revision", {{"EMPTY", "--empty", ""}})});
-  const auto migration = compose(now, std::move(found.operations), asked);
+  const auto migration = rewritten(compose(now, std::move(found.operations), asked), asked);
   expect_to_hold(migration, now);
 
-  const auto file = file_name(asked.now, migration.revision, migration.message);
+  const auto file = file_name(asked.file_template, asked.now, migration.revision, migration.message);
   auto lock = now.lock;
   lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
   // The lock file comes last: what it does not list is not part of the chain.
   write_files({{asked.file_path(file), write_source(migration, warnings_of(migration, now, asked))},
                {asked.snapshot_path(), write_snapshot(now.declared.schema)},
                {asked.lock_path(), write_lock(lock)}});
+  follow_up(asked.file_path(file), asked);
   return {tell(migration, file, now, found, asked)};
 }
 

@@ -12,6 +12,7 @@
 #include "generator/files.hpp"
 #include "generator/naming.hpp"
 #include "generator/replay.hpp"
+#include "generator/rewriting.hpp"
 #include "generator/writer.hpp"
 
 namespace instar::generator {
@@ -56,36 +57,74 @@ void expect_of_one_piece(const revision_graph& graph, const revision_set& member
   }
 }
 
-bool holds(const lineage& members, bool (*is)(const operation&)) {
-  return std::ranges::any_of(members, [&](const linked_migration& one) {
-    return std::ranges::any_of(one.content.upgrade, is) || std::ranges::any_of(one.content.downgrade, is);
-  });
-}
-
 void expect_to_be_foldable(const lineage& members) {
   for (const auto& one : members)
     if (!one.reviewed())
       refuse(error_code::usage, one.locked.file + " is not reviewed",
              "review it first, or begin or end the range before it.");
-  if (holds(members, [](const operation& step) { return std::holds_alternative<run>(step); }))
-    refuse(error_code::unsupported, "a migration of the range runs a C++ function, which only its own file has",
-           "squash what is before and what is after it.");
+}
+
+const run* function_in(const std::vector<operation>& steps) {
+  for (const auto& step : steps)
+    if (const auto* function = std::get_if<run>(&step)) return function;
+  return nullptr;
+}
+
+/// A function lives in the file of its migration, where the squashed one cannot reach it.
+void expect_no_function(const lineage& members) {
+  for (const auto& one : members) {
+    const auto* function = function_in(one.content.upgrade);
+    if (function == nullptr) function = function_in(one.content.downgrade);
+    if (function == nullptr) continue;
+    refuse(error_code::unsupported,
+           "migration " + one.locked.revision + " of the range runs the C++ function " + function->function +
+               ", which only its own file has",
+           "squash what is before and what is after it. From the base, what new databases have no use for may go with "
+           "the rest: say so by needless_when_new(run(...)).");
+  }
+}
+
+/// The steps that create the schema at once, and behind them what new databases need besides: nobody else takes this
+/// way.
+void create_at_once(migration_text& squashed, const piece& taken, const request& asked) {
+  squashed.upgrade = diff({}, replay_onto({}, taken.members, asked));
+  for (const auto& step : squashed.upgrade | std::views::reverse) squashed.downgrade.push_back(reverse(step).value());
+  for (const auto& one : taken.members)
+    for (const auto number : one.content.needed_when_new) {
+      squashed.upgrade.push_back(one.content.upgrade[number - 1]);
+      squashed.needed_when_new.push_back(squashed.upgrade.size());
+    }
+}
+
+void keep_all(migration_text& squashed, const piece& taken) {
+  expect_no_function(taken.members);
+  for (const auto& one : taken.members) {
+    const auto add = [&](std::vector<std::size_t>& to, const std::vector<std::size_t>& numbers) {
+      for (const auto number : numbers) to.push_back(squashed.upgrade.size() + number);
+    };
+    add(squashed.needed_when_new, one.content.needed_when_new);
+    add(squashed.needless_when_new, one.content.needless_when_new);
+    squashed.upgrade.insert(squashed.upgrade.end(), one.content.upgrade.begin(), one.content.upgrade.end());
+  }
+  for (const auto& one : taken.members | std::views::reverse)
+    squashed.downgrade.insert(squashed.downgrade.end(), one.content.downgrade.begin(), one.content.downgrade.end());
+}
+
+/// Whether everything needed can be written into one file that creates the schema at once.
+bool can_be_created_at_once(const piece& taken) {
+  return taken.before.empty() && std::ranges::all_of(taken.members, [](const linked_migration& one) {
+           return tells_of_new_databases(one.content) &&
+                  std::ranges::none_of(one.content.needed_when_new, [&](std::size_t number) {
+                    return std::holds_alternative<run>(one.content.upgrade[number - 1]);
+                  });
+         });
 }
 
 void fold_steps(migration_text& squashed, const piece& taken, const request& asked) {
-  const bool pure = !holds(taken.members, [](const operation& step) {
-    return std::holds_alternative<execute>(step) || std::holds_alternative<backfill>(step) ||
-           std::holds_alternative<bulk_insert>(step);
-  });
-  if (taken.before.empty() && pure) {
-    squashed.upgrade = diff({}, replay_onto({}, taken.members, asked));
-    for (const auto& step : squashed.upgrade | std::views::reverse) squashed.downgrade.push_back(reverse(step).value());
-  } else {
-    for (const auto& one : taken.members)
-      squashed.upgrade.insert(squashed.upgrade.end(), one.content.upgrade.begin(), one.content.upgrade.end());
-    for (const auto& one : taken.members | std::views::reverse)
-      squashed.downgrade.insert(squashed.downgrade.end(), one.content.downgrade.begin(), one.content.downgrade.end());
-  }
+  if (can_be_created_at_once(taken))
+    create_at_once(squashed, taken, asked);
+  else
+    keep_all(squashed, taken);
   for (const auto& one : taken.members)
     if (one.content.irreversible) squashed.irreversible = one.content.irreversible;
   if (squashed.irreversible) squashed.downgrade.clear();
@@ -115,8 +154,9 @@ migration_text compose(const piece& taken, const request& asked) {
 
 }  // namespace
 
-outcome squash_migrations(const request& asked) {
-  const auto now = read_state(asked);
+outcome squash_migrations(const request& given) {
+  const auto now = read_state(given);
+  const auto asked = with_revision(given, now.lock);
   const auto graph = graph_of(now.migrations);
   if (asked.range.empty()) refuse(error_code::usage, "no range is named", "write a:b, a: or :b.");
   const auto members = range(graph, asked.range);
@@ -126,10 +166,11 @@ outcome squash_migrations(const request& asked) {
   expect_to_be_foldable(taken.members);
 
   const auto squashed = compose(taken, asked);
-  const auto file = file_name(asked.now, squashed.revision, squashed.message);
+  const auto file = file_name(asked.file_template, asked.now, squashed.revision, squashed.message);
   auto lock = now.lock;
   lock.push_back({squashed.revision, squashed.parents, digest_of(squashed), false, file});
   write_files({{asked.file_path(file), write_source(squashed)}, {asked.lock_path(), write_lock(lock)}});
+  follow_up(asked.file_path(file), asked);
   return {
       "Wrote " + asked.file_path(file).string() + ", a draft that replaces " + std::to_string(taken.members.size()) +
       " migrations:\n\n  " + squashed.revision + " \"" + squashed.message + "\"\n" +

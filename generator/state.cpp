@@ -94,13 +94,13 @@ declaration read_declared(const request& asked) {
     std::vector<object_file> parts;
     parts.reserve(asked.schema_objects.size());
     for (const auto& file : asked.schema_objects) parts.push_back({read_file(file), file});
-    return schema_in(parts);
+    return select(schema_in(parts), asked.selected);
   }
   if (asked.odb_changelogs.empty()) return {};
   std::vector<odb::changelog_text> changelogs;
   changelogs.reserve(asked.odb_changelogs.size());
   for (const auto& file : asked.odb_changelogs) changelogs.push_back({file, read_text(file)});
-  return odb::read_declaration(changelogs);
+  return select(odb::read_declaration(changelogs), asked.selected);
 }
 
 state read_sources(const request& asked) {

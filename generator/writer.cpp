@@ -1,6 +1,7 @@
 #include "generator/writer.hpp"
 
 #include <cstddef>
+#include <map>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -133,12 +134,23 @@ struct to_cpp {
 
 cpp_code operation_cpp(const operation& change) { return std::visit(to_cpp{}, change); }
 
+/// The words that stand around steps, by the numbers of these.
+using words_of_steps = std::map<std::size_t, std::string_view>;
+
+words_of_steps said_when_new(const migration_text& migration) {
+  words_of_steps said;
+  for (const auto number : migration.needed_when_new) said.emplace(number, "needed_when_new");
+  for (const auto number : migration.needless_when_new) said.emplace(number, "needless_when_new");
+  return said;
+}
+
 /// The constants that hold the steps, `name` among them.
-std::string steps(const std::string& name, const std::vector<operation>& operations) {
+std::string steps(const std::string& name, const std::vector<operation>& operations, const words_of_steps& said = {}) {
   std::vector<std::string> constants(1);
-  for (const auto& change : operations) {
-    const auto text = "\n" + std::string(step_indent, ' ') +
-                      laid_out(operation_cpp(change), step_indent, std::string_view(");").size());
+  for (std::size_t i = 0; i != operations.size(); ++i) {
+    auto code = operation_cpp(operations[i]);
+    if (const auto word = said.find(i + 1); word != said.end()) code = cpp_call(word->second, {std::move(code)});
+    const auto text = "\n" + std::string(step_indent, ' ') + laid_out(code, step_indent, std::string_view(");").size());
     if (constants.back().size() + text.size() > most_text_in_a_constant && !constants.back().empty())
       constants.emplace_back();
     constants.back() += (constants.back().empty() ? "" : ",") + text;
@@ -187,7 +199,7 @@ std::string write_source(const migration_text& migration, const std::vector<std:
   // However a project formats its code, a step keeps its line.
   text += "\n// clang-format off\n";
   for (const auto& warning : warnings) text += cpp_comment(warning) + "\n";
-  text += steps("upgrade", migration.upgrade) + "\n" + downgrade;
+  text += steps("upgrade", migration.upgrade, said_when_new(migration)) + "\n" + downgrade;
   text += "// clang-format on\n\n}  // namespace\n\n";
   text += "extern " + symbol + ";\n";
   text += symbol + " = instar::migration_of<revision, upgrade, downgrade>;\n";

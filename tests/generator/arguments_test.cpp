@@ -48,6 +48,25 @@ BOOST_AUTO_TEST_CASE(everything_arrives) {
   BOOST_TEST(given.asked->chain == "chain.cpp");
 }
 
+BOOST_AUTO_TEST_CASE(words_of_programs_and_patterns_arrive_one_by_one) {
+  const std::vector<std::string> words = {
+      "--select=a*",         "--select=view:b",  "--exclude=c",  "--id-template=r{number}",
+      "--file-template={id}", "--rewrite=python3", "--rewrite=-u", "--rewrite=my script.py",
+      "--after-writing=git"};
+  const auto given = parse_with("revision", words);
+  BOOST_TEST_REQUIRE(given.asked.has_value());
+  BOOST_TEST((given.asked->selected.included == std::vector<std::string>{"a*", "view:b"}));
+  BOOST_TEST((given.asked->selected.excluded == std::vector<std::string>{"c"}));
+  BOOST_TEST((given.asked->rewrite == user_program{"python3", "-u", "my script.py"}));
+  const auto next = next_command(*given.asked, "review");
+  for (const char* word : {"'--select=a*'", "--select=view:b", "--exclude=c", "'--file-template={id}'",
+                           "'--id-template=r{number}'", "--rewrite=-u", "'--rewrite=my script.py'"})
+    BOOST_TEST(next.find(word) != next.npos, next);
+  for (const char* bad : {"--file-template={slug}", "--file-template={id}/{slug}", "--file-template={id}{what}",
+                          "--id-template=same", "--id-template={number}-{random}"})
+    BOOST_TEST(!parse_with("revision", {bad}).asked.has_value(), bad);
+}
+
 BOOST_AUTO_TEST_CASE(there_may_be_no_migration_objects) {
   BOOST_TEST(parse_with("check", {"--migration-objects"}).asked.has_value());
 }
@@ -94,7 +113,8 @@ BOOST_AUTO_TEST_CASE(the_environment_speaks_where_the_command_line_is_silent) {
   BOOST_TEST(revision.asked->empty);
   BOOST_TEST(revision.asked->blocking);
   BOOST_TEST(!parse_with("plan", {}).asked->blocking);
-  BOOST_TEST(revision.asked->revision_id.size() == 12u);
+  BOOST_TEST(revision.asked->revision_id == "");
+  BOOST_TEST(revision.asked->id_template == "{random}");
   BOOST_TEST(revision.asked->now.size() == 13u);
   BOOST_TEST(parse_with("review", {}, around).asked->yes);
   BOOST_TEST(!parse_with("review", {}, {.yes = "0"}).asked->yes);

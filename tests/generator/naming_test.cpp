@@ -1,6 +1,7 @@
 #include "generator/naming.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <instar/error.hpp>
 
 #include "generator/cpp_literal.hpp"
 #include "generator/digest.hpp"
@@ -12,8 +13,13 @@ namespace {
 BOOST_AUTO_TEST_SUITE(naming)
 
 BOOST_AUTO_TEST_CASE(files_are_named_after_time_revision_and_message) {
-  BOOST_TEST(file_name("20261001_0930", "3f9a1c0b72de", "Add priority!") ==
-             "20261001_0930_3f9a1c0b72de_add_priority.cpp");
+  const auto named = [](std::string_view form) {
+    return file_name(form, "20261001_0930", "3f9a1c0b72de", "Add priority!");
+  };
+  BOOST_TEST(named("{date}_{time}_{id}_{slug}") == "20261001_0930_3f9a1c0b72de_add_priority.cpp");
+  BOOST_TEST(named("{id}") == "3f9a1c0b72de.cpp");
+  BOOST_TEST(named("m-{slug}.{id}") == "m-add_priority.3f9a1c0b72de.cpp");
+  BOOST_CHECK_THROW((void)named("{id}{author}"), error);
 }
 
 BOOST_AUTO_TEST_CASE(slugs_are_plain_and_short) {
@@ -41,6 +47,10 @@ BOOST_AUTO_TEST_CASE(messages_tell_what_is_done) {
 BOOST_AUTO_TEST_CASE(revisions_and_times_have_their_form) {
   BOOST_TEST(is_revision(random_revision()));
   BOOST_TEST(random_revision() != random_revision());
+  BOOST_TEST(revision_name("r{number}", "20261001_0930", 7) == "r0007");
+  BOOST_TEST(revision_name("{number}", "20261001_0930", 12345) == "12345");
+  BOOST_TEST(revision_name("d{date}_{time}", "20261001_0930", 7) == "d20261001_0930");
+  BOOST_TEST(revision_name("{random}", "20261001_0930", 7).size() == 12u);
   BOOST_TEST(utc_now().size() == 13u);
   BOOST_TEST(utc_now()[8] == '_');
 }

@@ -53,6 +53,33 @@ BOOST_AUTO_TEST_CASE(from_the_base_the_schema_is_created_at_once) {
              "00000000beef  a migration (head)\n5555eeee0000  a migration to a migration\n");
 }
 
+BOOST_AUTO_TEST_CASE(from_the_base_only_what_new_databases_need_comes_along) {
+  auto edited = second;
+  edited.upgrade.push_back(execute{"UPDATE tasks SET priority = 1", {}});
+  edited.upgrade.push_back(run{"fill"});
+  edited.upgrade.push_back(execute{"INSERT INTO tasks (id) VALUES (1)", {}});
+  edited.downgrade.emplace_back(run{"empty"});
+  edit(edited);
+  (void)accept(prepare_review(asked), asked);
+  const auto squashed = [&] {
+    edit(edited);
+    asked.range = ":3f9a";
+    (void)squash_migrations(asked);
+    return read("migrations/" + read_lock(read("migrations/migrations.lock"), "lock").back().file);
+  };
+  check_says(error_of([&] { (void)squashed(); }), "migration 3f9a1c0b72de of the range runs the C++ function fill");
+  edited.needed_when_new = {3, 4};
+  edited.needless_when_new = {2};
+  check_says(error_of([&] { (void)squashed(); }), "needless_when_new(run(...))");
+  edited.needed_when_new = {4};
+  edited.needless_when_new = {2, 3};
+  const auto source = squashed();
+  check_holds(source, "needed_when_new(execute(\"INSERT INTO tasks (id) VALUES (1)\")));");
+  BOOST_TEST(source.find("UPDATE tasks") == source.npos);
+  BOOST_TEST(source.find("run(") == source.npos);
+  BOOST_TEST(source.find("add_column") == source.npos);
+}
+
 BOOST_AUTO_TEST_CASE(elsewhere_all_steps_are_kept_in_a_row) {
   asked.range = "3f9a:";
   BOOST_TEST(squash_migrations(asked).exit_code == 0);

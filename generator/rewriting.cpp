@@ -1,0 +1,32 @@
+#include "generator/rewriting.hpp"
+
+#include <instar/error.hpp>
+
+#include "generator/naming.hpp"
+
+namespace instar::generator {
+
+request with_revision(request asked, const lock_file& lock) {
+  if (asked.revision_id.empty()) asked.revision_id = revision_name(asked.id_template, asked.now, lock.size() + 1);
+  return asked;
+}
+
+migration_text rewritten(const migration_text& migration, const request& asked) {
+  if (asked.rewrite.empty()) return migration;
+  auto made = read_migration(output_of(asked.rewrite, write_migration(migration)), asked.rewrite.front());
+  if (made.revision == migration.revision && made.parents == migration.parents) return made;
+  throw error(error_code::malformed, "the program that rewrites migrations changed the id of one, or what it follows",
+              {.where = asked.rewrite.front(),
+               .migration = migration.revision,
+               .state = "nothing was written.",
+               .remedy = "give the lines `revision` and `parents` back as they were; REV_ID and HEAD choose them."});
+}
+
+void follow_up(const std::filesystem::path& file, const request& asked) {
+  if (asked.after_writing.empty()) return;
+  auto words = asked.after_writing;
+  words.push_back(file.string());
+  (void)output_of(words, {});
+}
+
+}  // namespace instar::generator
