@@ -1,0 +1,1 @@
+UPDATE plain SET length = length(note) WHERE "plain"."id" IS NOT NULL;
