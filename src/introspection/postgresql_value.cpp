@@ -72,10 +72,13 @@ std::string unescaped(std::string_view literal) {
   return text;
 }
 
-bool is_numeric_type(std::string_view name) {
-  constexpr std::array<std::string_view, 6> names = {"smallint", "integer", "bigint",
-                                                     "numeric",  "real",    "double precision"};
-  return std::ranges::find(names, name) != names.end();
+/// Whether PostgreSQL takes a number for one of a type if it stands there bare. Source: PostgreSQL manual, section
+/// 4.1.2.6, "Numeric Constants".
+bool is_type_of_number(std::string_view type, std::string_view number) {
+  constexpr std::size_t digits_of_any_bigint = 18;
+  const bool is_whole = number.find_first_of(".eE") == number.npos;
+  if (!is_whole) return type == "numeric";
+  return type == "integer" || type == "bigint" || (type == "numeric" && number.size() > digits_of_any_bigint + 2);
 }
 
 template <class Integer>
@@ -111,7 +114,7 @@ term read_postgresql_default(std::string_view sql, std::string_view formatted_ty
   if (!is_cast) return expression;
   const auto name = sql.substr(tokens[2].begin);
   const auto text = unescaped(tokens[0].text);
-  if (is_numeric_type(name) && canonical::is_number(text)) return {term_kind::number, text};
+  if (canonical::is_number(text) && is_type_of_number(name, text)) return {term_kind::number, text};
   type ignored;
   const bool is_own_type = name == without_parameters(formatted_type, ignored) || name == "bpchar";
   return is_own_type ? term{term_kind::text, text} : expression;

@@ -48,6 +48,8 @@ struct follower {
   void operator()(const insert_row& change) { forget(change.table); }
   void operator()(const delete_row& change) { forget(change.table); }
   void operator()(const update_row& change) { forget(change.table); }
+  void operator()(const bulk_insert& change) { forget(change.table); }
+  void operator()(const backfill& change) { forget(change.table); }
   void operator()(const alter_object& change) {
     if (change.before.kind == object_kind::composite) columns.clear();
   }
