@@ -167,6 +167,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_overwritten_by_an_import) {
   static_cast<void>(compiled_import(folder, database.url()));
   const auto count = folder.entries();
   request asked;
+  asked.now = "20261121_1200";
   asked.from = database.url();
   asked.header = (folder.path / "schema.hpp").string();
   asked.directory = (folder.path / "migrations").string();

@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(the_frame_lies_in_the_object_file_at_every_optimisation_lev
       {"every_operation", &instar_migration_0000000000e1}, {"every_column", &instar_migration_0000000000c1},
       {"awkward_text", &instar_migration_0000000000a1},    {"nothing", &instar_migration_00000000000f},
       {"many_steps", &instar_migration_0000000000b1},      {"wide_schema", &instar_migration_0000000000d1},
-      {"every_tie", &instar_migration_merge_payments},
+      {"every_tie", &instar_migration_merge_payments},     {"new_databases", &instar_migration_00000000abcd},
   };
   const char* const listed = std::getenv("INSTAR_TEST_OBJECTS");
   BOOST_REQUIRE_MESSAGE(listed, "INSTAR_TEST_OBJECTS is not set; run this test through ctest");
