@@ -17,7 +17,9 @@ class blocks : public conditional_script {
  public:
   explicit blocks(const dialect& language) : language_(language) {}
 
-  [[nodiscard]] std::string opening() const override { return script_comment("psql -v ON_ERROR_STOP=1 -f SCRIPT DATABASE"); }
+  [[nodiscard]] std::string opening() const override {
+    return script_comment("psql -v ON_ERROR_STOP=1 -f SCRIPT DATABASE");
+  }
   [[nodiscard]] std::string ending() const override { return {}; }
 
   [[nodiscard]] std::string expectation(const std::string& query, const std::string& reason) const override {

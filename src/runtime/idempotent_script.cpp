@@ -32,7 +32,7 @@ class idempotent_script {
   [[nodiscard]] std::string text(const revision_set& goal) {
     std::string text =
         script_comment("chain " + std::string(known_.name()) + ", " + std::string(language_.name()) +
-                ": from any revision to " + names_of(known_.graph().heads_of(goal)) + "; may be executed again");
+                       ": from any revision to " + names_of(known_.graph().heads_of(goal)) + "; may be executed again");
     text += script_->opening() + "\n" + ended(journal_creation()) + expectations();
     for (std::size_t place = 0; place != known_.entries().size(); ++place)
       if (goal.contains(known_.entries()[place].revision)) text += parts(place);
@@ -67,7 +67,7 @@ class idempotent_script {
     const auto standings = applied_besides(known_, place);
     const auto variants = rendered(place, standings);
     std::string text = '\n' + script_comment("upgrade " + variants.front().migration.text.revision + ": " +
-                                      variants.front().migration.text.message);
+                                             variants.front().migration.text.message);
     for (const auto& each : variants) {
       const auto due = "NOT " + applied(entry) +
                        (variants.size() == 1 ? "" : " AND (" + one_of(each.standings, united(standings)) + ")");

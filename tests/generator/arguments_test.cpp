@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(everything_arrives) {
 
 BOOST_AUTO_TEST_CASE(words_of_programs_and_patterns_arrive_one_by_one) {
   const std::vector<std::string> words = {
-      "--select=a*",         "--select=view:b",  "--exclude=c",  "--id-template=r{number}",
+      "--select=a*",          "--select=view:b",   "--exclude=c",  "--id-template=r{number}",
       "--file-template={id}", "--rewrite=python3", "--rewrite=-u", "--rewrite=my script.py",
       "--after-writing=git"};
   const auto given = parse_with("revision", words);
