@@ -67,15 +67,24 @@ std::vector<std::string> image_of(const model& schema, const std::vector<rename_
   return tables;
 }
 
-/// The same schema as it is read from an image in which the rows of each table are declared from the last to the first.
-model with_rows_turned_round(const model& schema) {
+/// The same schema as it is read from an image.
+model declared(const model& schema) {
   std::vector<std::string> frames;
   for (const auto& any : schema.objects) frames.push_back(write_object(any, 0));
+  for (const auto& any : schema.tables)
+    frames.push_back("table " + write_table_head(any) + "\n" + write_table_body(any, 2));
+  return read_declaration({frames.begin(), frames.end()}, "image").schema;
+}
+
+/// The same schema with the rows of each table from the last to the first.
+model with_rows_turned_round(const model& schema) {
+  auto turned = schema;
+  turned.tables.clear();
   for (auto any : schema.tables) {
     std::ranges::reverse(any.rows);
-    frames.push_back("table " + write_table_head(any) + "\n" + write_table_body(any, 2));
+    turned.tables.insert(std::move(any));
   }
-  return read_declaration({frames.begin(), frames.end()}, "image").schema;
+  return turned;
 }
 
 /// What is committed after a revision in a project of its own, which lies in a directory of its own.
@@ -145,7 +154,7 @@ BOOST_AUTO_TEST_CASE(models_that_have_nothing_in_common_but_names_are_no_excepti
 BOOST_AUTO_TEST_CASE(the_order_of_hints_and_rows_changes_nothing) {
   try_each_width(50, [](random_model& random, random_model&) {
     auto pair = random.next_change();
-    const auto find = [&] { return find_drift(pair.before, {pair.after, pair.hints}, request{}).operations; };
+    const auto find = [&] { return find_drift(pair.before, {declared(pair.after), pair.hints}, request{}).operations; };
     const auto expected = find();
     std::ranges::reverse(pair.hints);
     pair.after = with_rows_turned_round(pair.after);
