@@ -7,6 +7,7 @@
 #include <instar/projection.hpp>
 #include <instar/transaction.hpp>
 
+#include "introspection/ledger.hpp"
 #include "introspection/postgresql_catalogue.hpp"
 #include "introspection/postgresql_comparison.hpp"
 #include "introspection/pruning.hpp"
@@ -16,17 +17,19 @@
 namespace instar {
 namespace {
 
-introspected introspect_sqlite(connection& session) {
+/// Without ledgers that are not declared.
+introspected introspect_sqlite(connection& session, const model& declared = {}) {
   std::vector<finding> findings;
   transaction work(session);
   auto found = model_of(read_sqlite_schema(work, findings));
   found.findings.insert(found.findings.begin(), std::make_move_iterator(findings.begin()),
                         std::make_move_iterator(findings.end()));
+  found.schema = without_ledgers(std::move(found.schema), declared, found.findings);
   return found;
 }
 
 live_comparison compare_sqlite(connection& session, const model& projected) {
-  auto found = introspect_sqlite(session);
+  auto found = introspect_sqlite(session, projected);
   auto declared = model_of(sqlite_schema_of(projected));
   auto declared_as_live = aligned(declared.schema, found.schema);
   return {std::move(declared_as_live), std::move(found.schema), std::move(found.findings),

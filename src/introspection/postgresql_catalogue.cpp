@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dialects/postgresql/names.hpp"
+#include "introspection/ledger.hpp"
 #include "introspection/postgresql_value.hpp"
 #include "introspection/pruning.hpp"
 
@@ -132,7 +133,7 @@ introspected introspect_postgresql(connection& session, const introspection_opti
   if (!scope.default_schema.empty())
     work.execute("SET LOCAL search_path = " + postgresql_sql::quote_name(scope.default_schema));
   auto found = read_catalogue(work, scope);
-  found.schema = without_ignored(std::move(found.schema), {"instar_journal"});
+  found.schema = without_ledgers(std::move(found.schema), {}, found.findings);
   return found;
 }
 

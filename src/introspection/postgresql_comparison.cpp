@@ -7,10 +7,10 @@
 
 #include "core/set_edit.hpp"
 #include "dialects/postgresql/names.hpp"
+#include "introspection/ledger.hpp"
 #include "introspection/outline.hpp"
 #include "introspection/postgresql_catalogue.hpp"
 #include "introspection/postgresql_scratch.hpp"
-#include "introspection/pruning.hpp"
 
 namespace instar {
 namespace {
@@ -173,7 +173,7 @@ live_database read_live(connection& session, const model& projected, const intro
     if (any.kind == object_kind::custom) scope.passed_over.insert(any.name);
   if (!scope.default_schema.empty()) work.execute("SET LOCAL search_path = " + quote_name(scope.default_schema));
   live.found = read_catalogue(work, scope);
-  live.found.schema = without_ignored(std::move(live.found.schema), {"instar_journal"});
+  live.found.schema = without_ledgers(std::move(live.found.schema), projected, live.found.findings);
   live.may = means_of(work);
   return live;
 }

@@ -123,7 +123,7 @@ std::vector<sqlite_entry> read_sqlite_schema(transaction& work, std::vector<find
   std::vector<sqlite_entry> entries;
   for (const auto& row :
        work.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
-                    "'sqlite\\_%' ESCAPE '\\' AND tbl_name <> 'instar_journal' ORDER BY type, name")
+                    "'sqlite\\_%' ESCAPE '\\' ORDER BY type, name")
            .rows) {
     sqlite_entry one{text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3])};
     if (!others.contains(one.table)) entries.push_back(std::move(one));

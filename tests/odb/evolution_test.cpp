@@ -139,7 +139,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_that_odb_made_is_adopted_as_it_is, Data
   BOOST_TEST((database.schema() == before));
 
   stamp(*session, all_versions().chain(), {"aaaa00000001"});
+  BOOST_CHECK_NO_THROW(expect_no_drift(*session, all_versions().chain()));
   evolve(database);
+  BOOST_CHECK_NO_THROW(expect_no_drift(*session, all_versions().chain()));
   BOOST_TEST((test::rows_of(*session, "SELECT version FROM schema_version") == texts{"3"}));
 }
 
@@ -153,6 +155,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_not_adopted_while_odb_migrates_it, D
                               error_of([&] { stamp(*session, all_versions().chain(), {"aaaa00000001"}); })})
     check_says(refusal, "and is in the middle of a migration of its own");
   BOOST_TEST((database.schema() == before));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(odb_may_call_its_table_otherwise, Database, test::databases) {
+  const Database database;
+  database.run_script(std::regex_replace(script_of<Database>(1), std::regex("schema_version"), "book_keeping"));
+  const auto session = database.connect();
+  check_says(error_of([&] { upgrade(*session, all_versions().chain()); }), "at version 1 by its table book_keeping");
+  stamp(*session, all_versions().chain(), {"aaaa00000001"});
+  BOOST_CHECK_NO_THROW(expect_no_drift(*session, all_versions().chain()));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_odb_keeps_beside_is_no_concern, Database, test::databases) {
