@@ -187,7 +187,7 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
 /// of the chain has the id of one of Alembic's.
 report stamp_from_alembic(connection& session, const chain& embedded, const migration_options& options = {});
 
-/// Makes the journal's table if it is not there, and nothing else.
+/// Makes the journal's table if it is not there, adds what one that an older instar made lacks, and nothing else.
 void ensure_journal(connection& session, const migration_options& options = {});
 
 /// A step as it would be executed.

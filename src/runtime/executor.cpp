@@ -68,20 +68,13 @@ void executor::migrate_under_lock(std::string_view target) {
 /// journal is read within it: whole, unless it ends as this run has left it.
 bool executor::migrate_one(std::string_view target) {
   transaction work(session_, transaction_kind::schema_change);
-  bool is_new = false;
-  if (!is_as_left(work)) {
-    const auto rows = read_journal(work, known_.name());
-    read_position(rows.value_or(journal_rows()), target);
-    is_new = !rows;
-  }
+  if (!is_as_left(work)) read_journal_in(work, target);
   if (is_made_at_once()) {
-    if (is_new) create_journal(work);
     finish(work, make_at_once(work));
     return false;
   }
   const auto migration = begin_next();
   if (!migration) return false;
-  if (is_new) create_journal(work);
   if (migration->is_whole() && !half_way_) {
     execute(work, *migration);
     finish(work, *migration);
@@ -102,9 +95,7 @@ report executor::rehearse(std::string_view target) {
   try {
     const migration_lock lock(session_, migration_lock::whole_database, options_.lock_wait);
     transaction work(session_, transaction_kind::schema_change);
-    const auto rows = read_journal(work, known_.name());
-    read_position(rows.value_or(journal_rows()), target);
-    if (!rows) create_journal(work);
+    read_journal_in(work, target);
     if (is_made_at_once()) record(make_at_once(work));
     while (const auto migration = begin_next()) {
       execute(work, *migration);
@@ -230,6 +221,13 @@ void executor::write_journal(transaction& work, const rendered_migration& migrat
     add_to_journal(work, known_.name(), *migration.entry, migration.text.message);
   else
     remove_from_journal(work, known_.name(), *migration.entry);
+}
+
+/// Reads where the database is, and leaves a journal that can be written to.
+void executor::read_journal_in(transaction& work, std::string_view target) {
+  const auto found = read_journal(work, known_.name());
+  read_position(found.rows, target);
+  found.form.complete(work);
 }
 
 /// The goal is found once: `+1` is one more than there was at the start.

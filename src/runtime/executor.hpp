@@ -55,6 +55,7 @@ class executor {
   void note(transaction& work, const rendered_migration& migration, std::size_t steps_done, std::string step_state);
   [[nodiscard]] bool is_where_it_was(transaction& work) const;
 
+  void read_journal_in(transaction& work, std::string_view target);
   void read_position(const journal_rows& rows, std::string_view target);
   [[nodiscard]] revision_order route() const;
   [[nodiscard]] std::vector<std::string> position() const;

@@ -151,8 +151,7 @@ void executor::note(transaction& work, const rendered_migration& migration, std:
 }
 
 bool executor::is_where_it_was(transaction& work) const {
-  const auto rows = read_journal(work, known_.name());
-  return rows && unfinished_in(*rows, known_) == half_way_;
+  return unfinished_in(read_journal(work, known_.name()).rows, known_) == half_way_;
 }
 
 }  // namespace instar

@@ -49,9 +49,12 @@ class idempotent_script {
     }
     if (rows.empty()) return {};
     const auto journal = "SELECT 1 FROM instar_journal WHERE chain = " + quoted(known_.name());
-    auto text = script_->expectation(journal + " AND (revision, digest) NOT IN (VALUES " + rows + ")" +
-                                         (replaced.empty() ? "" : " AND revision NOT IN (" + replaced.substr(2) + ")"),
-                                     "the journal has revisions unknown here, or edited since");
+    auto text = script_->expectation(journal_shortcoming(language_),
+                                     "an older instar made the journal, and the program completes it: migrate "
+                                     "ensure-version");
+    text += script_->expectation(journal + " AND (revision, digest) NOT IN (VALUES " + rows + ")" +
+                                     (replaced.empty() ? "" : " AND revision NOT IN (" + replaced.substr(2) + ")"),
+                                 "the journal has revisions unknown here, or edited since");
     text += script_->expectation(journal + " AND state <> 'applied'",
                                  "a migration is half-way, and needs the program: migrate upgrade");
     for (const auto& entry : known_.entries())

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <instar/error.hpp>
 
 namespace instar {
 namespace {
-
-constexpr std::string_view selection =
-    "SELECT position, revision, digest, state, steps_done, step_state FROM instar_journal WHERE chain = $1"
-    " ORDER BY position";
 
 // The row finds its own position, so that a script can add it as well.
 constexpr std::string_view addition =
@@ -29,15 +26,6 @@ constexpr std::string_view plain_note =
     "UPDATE instar_journal SET state = $3, steps_done = $4, step_state = NULL WHERE chain = $1 AND revision = $2";
 
 constexpr std::string_view removal = "DELETE FROM instar_journal WHERE chain = $1 AND revision = $2";
-
-/// The one question to which the databases have no common answer.
-std::string_view existence(const dialect& language) {
-  if (language.name() == "sqlite")
-    return "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'instar_journal'";
-  return "SELECT 1 WHERE to_regclass('instar_journal') IS NOT NULL";
-}
-
-bool exists(transaction& work) { return !work.execute(existence(work.dialect())).rows.empty(); }
 
 [[noreturn]] void refuse_row(std::size_t number, const std::string& what) {
   throw error(
@@ -72,10 +60,11 @@ journal_row read_row(const result_row& from, std::size_t number) {
   return {*position, *revision, *digest, read_half_way(from, *revision, number)};
 }
 
-journal_rows select_rows(transaction& work, std::string_view chain_name) {
+journal_rows select_rows(transaction& work, std::string_view selection, std::string_view chain_name) {
+  const result found = work.execute(selection, chain_name);
   journal_rows rows;
-  for (const result_row& each : work.execute(selection, chain_name).rows)
-    rows.push_back(read_row(each, rows.size() + 1));
+  rows.reserve(found.rows.size());
+  for (const result_row& each : found.rows) rows.push_back(read_row(each, rows.size() + 1));
   return rows;
 }
 
@@ -103,24 +92,24 @@ void require_one(std::int64_t affected, std::string_view revision) {
 
 }  // namespace
 
-std::optional<journal_rows> read_journal(transaction& work, std::string_view chain_name) {
-  if (!exists(work)) return std::nullopt;
-  return select_rows(work, chain_name);
+found_journal read_journal(transaction& work, std::string_view chain_name) {
+  journal_form form(work);
+  auto rows = form.exists() ? select_rows(work, form.selection(), chain_name) : journal_rows();
+  return {std::move(form), std::move(rows)};
 }
 
 journal_rows read_journal(connection& session, std::string_view chain_name) {
   try {
     transaction work(session);
-    return select_rows(work, chain_name);
+    return select_rows(work, journal_selection(), chain_name);
   } catch (const error& failure) {
-    // A journal that is not there is no failure; asking for it first would cost every start a query.
+    // A journal that is not there, or not as this build would make it, is no failure; asking for its columns first
+    // would cost every start a query.
     if (failure.code() != error_code::database || failure.worth_retrying()) throw;
   }
   transaction work(session);
-  return read_journal(work, chain_name).value_or(journal_rows());
+  return read_journal(work, chain_name).rows;
 }
-
-void create_journal(transaction& work) { work.execute(journal_creation()); }
 
 std::string last_in_journal(transaction& work, std::string_view chain_name) {
   const auto found =
@@ -192,16 +181,6 @@ history history_for(connection& session, const chain& embedded) {
   for (const auto& each : rows)
     if (!each.unfinished || each.unfinished->way == direction::down) journalled.insert(each.revision);
   return history(embedded, journalled);
-}
-
-// A database that was taken back to the base, or that another chain migrates, has a journal already; a script cannot
-// ask.
-std::string journal_creation() {
-  return "CREATE TABLE IF NOT EXISTS instar_journal ("
-         "chain text NOT NULL, position bigint NOT NULL, revision text NOT NULL, digest text NOT NULL, "
-         "message text NOT NULL, applied_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP, "
-         "state text NOT NULL DEFAULT 'applied', steps_done bigint NOT NULL DEFAULT 0, step_state text, "
-         "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
 }
 
 std::string journal_addition(const dialect& language, std::string_view chain_name, const history_entry& entry,

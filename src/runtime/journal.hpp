@@ -12,6 +12,8 @@
 #include <instar/migrate.hpp>
 #include <instar/transaction.hpp>
 
+#include "runtime/journal_form.hpp"
+
 namespace instar {
 
 struct journal_row {
@@ -24,17 +26,21 @@ struct journal_row {
 using journal_rows = std::vector<journal_row>;
 
 /// The rows of one chain, in the order in which they were applied; none when there is no journal. One query when there
-/// is one.
+/// is one as this build makes it.
 [[nodiscard]] journal_rows read_journal(connection& session, std::string_view chain_name);
 
-/// The same within a transaction, which a query of a table that is not there might end. Nothing when there is no
-/// journal.
-[[nodiscard]] std::optional<journal_rows> read_journal(transaction& work, std::string_view chain_name);
+/// The journal as a transaction finds it.
+struct found_journal {
+  journal_form form;
+  journal_rows rows;
+};
+
+/// The same within a transaction, which a query of a table that is not there might end. Throws as `journal_form` does.
+[[nodiscard]] found_journal read_journal(transaction& work, std::string_view chain_name);
 
 /// The revision of the last row; empty when there is none. There must be a journal.
 [[nodiscard]] std::string last_in_journal(transaction& work, std::string_view chain_name);
 
-void create_journal(transaction& work);
 /// Journals all migrations of a history, whose texts these are, as applied in its order, where none is journalled.
 void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts);
 /// Journals a migration as applied, whether it was noted as half-way or not.
@@ -62,7 +68,6 @@ void remove_from_journal(transaction& work, std::string_view chain_name, const h
 [[nodiscard]] std::optional<half_way> unfinished_in(const journal_rows& rows, const history& known);
 
 /// The same statements for a script.
-[[nodiscard]] std::string journal_creation();
 [[nodiscard]] std::string journal_addition(const dialect& language, std::string_view chain_name,
                                            const history_entry& entry, std::string_view message);
 [[nodiscard]] std::string journal_note(const dialect& language, std::string_view chain_name, const history_entry& entry,

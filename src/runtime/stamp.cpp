@@ -16,7 +16,7 @@ std::vector<std::string> strings(const revision_order& revisions) { return {revi
 revision_order applied_rows(transaction& work, const history& known, bool purge) {
   if (!purge) {
     forget_half_way(work, known.name());
-    return verified(read_journal(work, known.name()).value_or(journal_rows()), known);
+    return verified(read_journal(work, known.name()).rows, known);
   }
   clear_journal(work, known.name());
   return {};
@@ -29,7 +29,7 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
   const migration_lock lock(session, migration_lock::whole_database, options.lock_wait);
   const auto known = purge ? history(embedded) : history_for(session, embedded);
   transaction work(session, transaction_kind::schema_change);
-  create_journal(work);
+  journal_form(work).complete(work);
   const auto applied = applied_rows(work, known, purge);
   const auto goal = stamped(known.graph(), targets, applied);
   if (applied.empty() && !goal.empty()) expect_whole_version_of_odb(work);
@@ -45,7 +45,7 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
 void ensure_journal(connection& session, const migration_options& options) {
   const migration_lock lock(session, migration_lock::whole_database, options.lock_wait);
   transaction work(session, transaction_kind::schema_change);
-  create_journal(work);
+  journal_form(work).complete(work);
   work.commit();
 }
 
