@@ -77,12 +77,12 @@ std::string filled(std::string_view form, const std::map<std::string, std::strin
 }
 
 std::string object_to_file_template(std::string_view form) {
-  if (const auto objection = object_to(form, file_words, "_-."); !objection.empty()) return objection;
+  if (auto objection = object_to(form, file_words, "_-."); !objection.empty()) return objection;
   return holds(form, "id") ? "" : "a name of a file needs {id}, so that no two migrations have one";
 }
 
 std::string object_to_id_template(std::string_view form) {
-  if (const auto objection = object_to(form, id_words, "_"); !objection.empty()) return objection;
+  if (auto objection = object_to(form, id_words, "_"); !objection.empty()) return objection;
   return holds(form, "number") || holds(form, "random") || holds(form, "time")
              ? ""
              : "an id needs {number}, {random} or {time}, so that no two migrations have one";

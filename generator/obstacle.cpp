@@ -17,12 +17,6 @@ columns_of_table key_columns(const std::string& table_name, std::vector<std::str
   return {table_name, std::move(columns)};
 }
 
-const std::vector<std::string>* columns_of_key(const constraint& any) {
-  if (const auto* key = std::get_if<primary_key>(&any)) return &key->columns;
-  if (const auto* one = std::get_if<unique>(&any)) return &one->columns;
-  return nullptr;
-}
-
 /// What can change about a key without touching the index that it consists of.
 bool leaves_key_alone(const properties& before, const properties& after) {
   const auto decisive = [](const properties& all) {

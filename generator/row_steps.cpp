@@ -11,12 +11,6 @@ namespace {
 
 using step = agenda::step;
 
-const std::vector<std::string>* columns_of_key(const constraint& any) {
-  if (const auto* key = std::get_if<primary_key>(&any)) return &key->columns;
-  if (const auto* one = std::get_if<unique>(&any)) return &one->columns;
-  return nullptr;
-}
-
 /// The values of some columns; nothing when the row leaves one to the database, or it has no value.
 std::optional<named_values> values_of(const row& any, const std::vector<std::string>& columns,
                                       const std::vector<std::string>& as) {

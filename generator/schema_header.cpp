@@ -145,6 +145,7 @@ class header_writer {
 
   [[nodiscard]] std::string composite_struct(const object& any) const {
     std::vector<std::string> members;
+    members.reserve(any.attributes.size());
     for (const auto& one : any.attributes)
       members.push_back("(" + cpp_value_type(one.type, of_) + ", " + one.name + ")");
     return struct_text(types_.at(any.name), members);

@@ -14,12 +14,6 @@ namespace {
 using step = agenda::step;
 using of_part = std::optional<part>;
 
-const std::vector<std::string>* columns_of_key(const constraint& any) {
-  if (const auto* key = std::get_if<primary_key>(&any)) return &key->columns;
-  if (const auto* one = std::get_if<unique>(&any)) return &one->columns;
-  return nullptr;
-}
-
 bool is_primary_key(const constraint& any) { return std::holds_alternative<primary_key>(any); }
 bool is_primary_key(const index&) { return false; }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t step_indent = 4;
 
 /// As much text as there is in one constant. A compiler limits how long it evaluates one, and this is far below.
-constexpr std::size_t most_text_in_a_constant = 64 * 1024;
+constexpr std::size_t most_text_in_a_constant = 65536;
 
 template <class... Names>
 cpp_code renamed(std::string_view function, const Names&... names) {

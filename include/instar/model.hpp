@@ -149,6 +149,8 @@ struct exclude {
 using constraint = std::variant<primary_key, unique, foreign_key, check, exclude>;
 
 [[nodiscard]] const std::string& name_of(const constraint& any);
+/// The columns of a primary key or a unique constraint, null for the others.
+[[nodiscard]] const std::vector<std::string>* columns_of_key(const constraint& any);
 [[nodiscard]] const properties& properties_of(const constraint& any);
 [[nodiscard]] element element_of(const constraint& any);
 

@@ -85,6 +85,12 @@ const std::string& name_of(const constraint& any) {
   return std::visit([](const auto& one) -> const std::string& { return one.name; }, any);
 }
 
+const std::vector<std::string>* columns_of_key(const constraint& any) {
+  if (const auto* key = std::get_if<primary_key>(&any)) return &key->columns;
+  if (const auto* one = std::get_if<unique>(&any)) return &one->columns;
+  return nullptr;
+}
+
 const properties& properties_of(const constraint& any) {
   return std::visit([](const auto& one) -> const properties& { return one.properties; }, any);
 }

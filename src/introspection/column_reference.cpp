@@ -16,7 +16,7 @@ class reference_finder {
  public:
   reference_finder(const table& of, sql_language language) : of_(of), language_(language) {}
 
-  std::string result(std::string_view sql) const {
+  [[nodiscard]] std::string result(std::string_view sql) const {
     const auto all = tokens_of(sql, language_);
     std::vector<expression_part> parts;
     std::size_t done = 0;

@@ -63,7 +63,7 @@ relation read(const result_row& found) {
   return any;
 }
 
-std::string without_prefix(std::string text, std::string_view prefix) {
+std::string without_prefix(const std::string& text, std::string_view prefix) {
   return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
 }
 
@@ -109,7 +109,7 @@ class relation_reader {
     say(partition.properties, "bounds", without_prefix(into_.sql(any.bounds), "FOR VALUES "));
     say(partition.properties, "partition_by", into_.sql(any.partition_by));
     say_storage(partition.properties, any);
-    partitions_.insert({{any.in_schema, any.name}, std::move(partition)});
+    partitions_.emplace(std::pair(any.in_schema, any.name), std::move(partition));
     tell_unheld(any, path);
   }
 

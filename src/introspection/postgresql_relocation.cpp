@@ -26,7 +26,7 @@ class mover {
  public:
   mover(const model& from, const postgresql_relocation& to) : from_(from), to_(to) {}
 
-  model result() const {
+  [[nodiscard]] model result() const {
     model moved;
     for (const auto& any : from_.tables) moved.tables.insert(table_of(any));
     for (const auto& any : from_.objects)

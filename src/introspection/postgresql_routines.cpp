@@ -34,7 +34,7 @@ SELECT n.nspname, c.relname, p.polname, p.polpermissive, p.polcmd::text,
 FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = ANY($1::text[]) ORDER BY 1, 2, 3)";
 
-std::string without_space(std::string text) {
+std::string without_space(const std::string& text) {
   const auto first = text.find_first_not_of(" \n"), last = text.find_last_not_of(" \n");
   return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
 }

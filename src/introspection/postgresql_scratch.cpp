@@ -147,7 +147,7 @@ class making {
     return true;
   }
 
-  not_made failures() const {
+  [[nodiscard]] not_made failures() const {
     not_made all;
     for (const auto& one : waiting_) {
       all.findings.push_back({"uncompared", one.where,

@@ -95,7 +95,7 @@ std::pair<std::int64_t, std::int64_t> limits_of(std::string_view type) {
 
 type read_postgresql_type(std::string_view formatted) {
   type any;
-  const type as_it_stands{.name = std::string(formatted), .raw = true};
+  type as_it_stands{.name = std::string(formatted), .raw = true};
   const auto bare = without_parameters(formatted, any);
   const auto word = bare ? word_of(*bare) : std::string_view();
   if (word.empty()) return as_it_stands;
@@ -107,7 +107,7 @@ term read_postgresql_default(std::string_view sql, std::string_view formatted_ty
   if (sql.empty()) return {};
   if (sql == "true" || sql == "false") return {term_kind::boolean, std::string(sql)};
   if (canonical::is_number(sql)) return {term_kind::number, std::string(sql)};
-  const term expression{term_kind::expression, expression_of({{std::string(sql), false}})};
+  term expression{term_kind::expression, expression_of({{std::string(sql), false}})};
   const auto tokens = tokens_of(sql, sql_language::postgresql);
   const bool is_cast = tokens.size() > 2 && tokens[0].what == sql_token::kind::text && tokens[1].is_sign("::") &&
                        (tokens[0].text.front() == '\'' || tokens[0].text.front() == 'E');

@@ -75,7 +75,7 @@ class scanner {
 
   std::string bracketed() {
     const auto close = std::min(sql_.find(']', at_), sql_.size());
-    const std::string text(sql_.substr(at_ + 1, close - at_ - 1));
+    std::string text(sql_.substr(at_ + 1, close - at_ - 1));
     at_ = std::min(close + 1, sql_.size());
     return text;
   }

@@ -72,7 +72,7 @@ class table_reader {
   static constexpr std::array<std::string_view, 11> column_words = {
       "constraint", "primary", "not", "null", "unique", "check", "default", "collate", "references", "generated", "as"};
 
-  finding not_read(const std::string& what) {
+  [[nodiscard]] finding not_read(const std::string& what) const {
     return unheld(table_.name, "instar does not understand " + what, "report it with the table's definition.");
   }
 

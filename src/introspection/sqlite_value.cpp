@@ -64,7 +64,7 @@ term number_or_truth(std::string text, const type& of) {
 
 type read_sqlite_type(std::string_view sql, bool strict) {
   const auto tokens = tokens_of(sql, sql_language::sqlite);
-  const type as_it_stands{.name = std::string(sql), .raw = true};
+  type as_it_stands{.name = std::string(sql), .raw = true};
   if (tokens.empty()) return as_it_stands;
   const auto spelt = in_lower_case(tokens.front().text);
   if (tokens.size() == 1) {

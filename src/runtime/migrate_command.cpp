@@ -210,6 +210,7 @@ class command {
   [[nodiscard]] std::vector<placed_entry> placed(const Revisions& revisions, const std::vector<std::string>& at) const {
     const auto heads = known_.heads();
     std::vector<placed_entry> entries;
+    entries.reserve(revisions.size());
     for (const auto revision : revisions)
       entries.push_back({known_.find(revision),
                          std::ranges::count(heads, revision) != 0,

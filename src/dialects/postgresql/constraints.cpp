@@ -74,12 +74,6 @@ std::string constraint_words(const std::string& name, const std::string& of_tabl
   return "CONSTRAINT " + quote_name(name) + " ON " + quote_path(of_table);
 }
 
-const std::vector<std::string>* columns_of_key(const constraint& any) {
-  if (const auto* key = std::get_if<primary_key>(&any)) return &key->columns;
-  if (const auto* one = std::get_if<unique>(&any)) return &one->columns;
-  return nullptr;
-}
-
 bool has_index(const constraint& any) { return columns_of_key(any) != nullptr || std::holds_alternative<exclude>(any); }
 
 }  // namespace instar::postgresql_sql

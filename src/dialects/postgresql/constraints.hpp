@@ -23,9 +23,6 @@ namespace instar::postgresql_sql {
 /// `CONSTRAINT "uq_x" ON "tasks"`, as a comment calls it.
 [[nodiscard]] std::string constraint_words(const std::string& name, const std::string& of_table);
 
-/// The columns of a primary key or a unique constraint, null for the others.
-[[nodiscard]] const std::vector<std::string>* columns_of_key(const constraint& any);
-
 /// Whether there is an index behind it, under its name.
 [[nodiscard]] bool has_index(const constraint& any);
 
