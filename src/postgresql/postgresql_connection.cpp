@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <pqxx/pqxx>
+#include <utility>
 
 #include <instar/error.hpp>
 
@@ -46,7 +47,8 @@ struct postgresql_connection::state {
   std::unique_ptr<pqxx::quiet_errorhandler> silence;  ///< notices would go to standard error otherwise
   pqxx::connection_base& session;
   std::unique_ptr<pqxx::transaction_base> work;
-  int lock_holder = 0;  ///< the server process that has the migration lock
+  int lock_holder = 0;          ///< the server process that has the migration lock
+  bool watched_for_us = false;  ///< whether it looks for this client meanwhile
   std::chrono::milliseconds wait{0};
 
   void open(transaction_kind kind);
@@ -131,6 +133,7 @@ void postgresql_connection::lock(std::string_view name, std::chrono::millisecond
     take_advisory_lock(state_->session, name, wait);
     state_->lock_holder = state_->session.backendpid();
     state_->wait = wait;
+    state_->watched_for_us = watch_client(state_->session);
   } catch (...) {
     rethrow_postgresql_error("SELECT pg_try_advisory_lock");
   }
@@ -140,6 +143,7 @@ void postgresql_connection::unlock(std::string_view name) noexcept {
   state_->lock_holder = 0;
   try {
     release_advisory_lock(state_->session, name);
+    if (std::exchange(state_->watched_for_us, false)) leave_client_unwatched(state_->session);
   } catch (const std::exception&) {
     // Only a broken session refuses this, and its locks are gone.
   }

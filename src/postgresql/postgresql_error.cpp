@@ -14,6 +14,18 @@ bool worth_retrying(std::string_view code) {
   return code == "40001" || code == "40P01" || code == "55P03" || code.starts_with("57P0") || code.starts_with("08");
 }
 
+/// What helps against a trouble that lies not in the statement; otherwise nothing.
+std::string remedy(std::string_view code) {
+  if (code == "42501") return "connect as a role that may do this, or grant it to this one";
+  if (code == "57014")
+    return "somebody cancelled it, or it took longer than statement_timeout allows: give the role that migrates more "
+           "time (ALTER ROLE ... SET statement_timeout), and start again: what is committed is not done twice";
+  if (code.starts_with("53"))
+    return "give the server the room or the memory that it asks for, and start again: what is committed is not done "
+           "twice";
+  return {};
+}
+
 std::string trimmed(std::string text) {
   text.erase(text.find_last_not_of("\r\n ") + 1);
   return text;
@@ -22,6 +34,7 @@ std::string trimmed(std::string text) {
 [[noreturn]] void refuse(const std::exception& thrown, std::string_view sql, std::string code, error_facts facts = {}) {
   facts.statement = sql;
   facts.worth_retrying = worth_retrying(code);
+  if (facts.remedy.empty()) facts.remedy = remedy(code);
   facts.native_code = std::move(code);
   throw error(error_code::database, "PostgreSQL: " + trimmed(thrown.what()), std::move(facts));
 }
@@ -40,9 +53,10 @@ void rethrow_postgresql_error(std::string_view sql) {
   } catch (const pqxx::deadlock_detected& thrown) {
     refuse(thrown, sql, "40P01");
   } catch (const pqxx::insufficient_privilege& thrown) {  // libpqxx gives it no code
-    refuse(thrown, sql, "42501", {.remedy = "connect as a role that may do this, or grant it to this one"});
+    refuse(thrown, sql, "42501");
   } catch (const pqxx::sql_error& thrown) {
-    refuse(thrown, sql, thrown.sqlstate());
+    // Every answer of a server has a code: one that crashed gives none.
+    refuse(thrown, sql, thrown.sqlstate().empty() ? "08006" : thrown.sqlstate());
   } catch (const pqxx::in_doubt_error& thrown) {
     refuse(thrown, sql, "08007",
            {.state = "the connection broke during the commit, so it is not known whether the transaction was committed",

@@ -17,9 +17,27 @@ using std::chrono::milliseconds;
 /// PostgreSQL keeps the locks of each database apart, so the name alone makes the key.
 std::int64_t key_of(std::string_view name) { return static_cast<std::int64_t>(frame::checksum(name)); }
 
+/// A lock of the session is worth nothing where the next transaction may be in another.
+[[noreturn]] void refuse_pool(int answering) {
+  throw error(error_code::unsupported,
+              "a connection pool stands before the server (process " + std::to_string(answering) +
+                  " of it has answered, which is not the one that was connected to), and through it the migration "
+                  "lock would not hold",
+              {.state = "nothing was changed",
+               .remedy = "migrate over a connection to the server itself; programs that find nothing to migrate may "
+                         "go through the pool"});
+}
+
+/// A pool tells every client of a server process that is none.
 bool try_lock(pqxx::connection_base& session, std::int64_t key) {
   pqxx::nontransaction query(session);
-  return query.exec_params1("SELECT pg_try_advisory_lock($1)", key)[0].as<bool>();
+  const auto answer =
+      query.exec_params1("SELECT pg_backend_pid(), CASE WHEN pg_backend_pid() = $2 THEN pg_try_advisory_lock($1) END",
+                         key, session.backendpid());
+  if (!answer[1].is_null()) return answer[1].as<bool>();
+  const auto answering = answer[0].as<int>();
+  if (answering != session.backendpid()) refuse_pool(answering);
+  return false;  // libpqxx has just connected again
 }
 
 /// A sentence about the session that has the lock, as far as this role may know.
@@ -63,6 +81,25 @@ void take_advisory_lock(pqxx::connection_base& session, std::string_view name, m
     if (left.count() <= 0) refuse(describe_holder(session, key), wait);
     std::this_thread::sleep_for(std::min(pause, left));
   }
+}
+
+bool watch_client(pqxx::connection_base& session) {
+  constexpr int first_that_can = 140'000;
+  if (session.server_version() < first_that_can) return false;
+  pqxx::nontransaction query(session);
+  try {
+    return !query
+                .exec(
+                    "SELECT set_config('client_connection_check_interval', '500ms', false)"
+                    " WHERE current_setting('client_connection_check_interval') = '0'")
+                .empty();
+  } catch (const pqxx::sql_error&) {
+    return false;  // the server's system cannot tell
+  }
+}
+
+void leave_client_unwatched(pqxx::connection_base& session) {
+  pqxx::nontransaction(session).exec("SELECT set_config('client_connection_check_interval', '0', false)");
 }
 
 void release_advisory_lock(pqxx::connection_base& session, std::string_view name) {

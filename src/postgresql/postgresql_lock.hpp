@@ -8,8 +8,15 @@
 
 namespace instar {
 
-/// Polls until the lock is taken; throws `error` (`locked`) that names the holder after `wait`.
+/// Polls until the lock is taken; throws `error` (`locked`) that names the holder after `wait`, and `error`
+/// (`unsupported`) when another session than this one answers, as behind a pool.
 void take_advisory_lock(pqxx::connection_base& session, std::string_view name, std::chrono::milliseconds wait);
+
+/// Makes the server look, while it executes a statement, whether this client is still there: otherwise one that dies
+/// would keep its locks until the statement is done. Whether the session was not watched before.
+[[nodiscard]] bool watch_client(pqxx::connection_base& session);
+/// Throws what libpqxx throws.
+void leave_client_unwatched(pqxx::connection_base& session);
 
 /// Throws what libpqxx throws.
 void release_advisory_lock(pqxx::connection_base& session, std::string_view name);

@@ -1,8 +1,10 @@
 #include "sqlite/sqlite_lock_holder.hpp"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdint>
+#include <ctime>
 #include <fstream>
 #include <limits>
 #include <optional>
@@ -44,6 +46,36 @@ std::optional<std::string> writer_of(const std::string& path, std::uint64_t byte
   return std::nullopt;
 }
 
+/// When the system was started, in seconds since 1970; 0 where it does not tell.
+std::int64_t start_of_system() {
+  std::ifstream file("/proc/stat");
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream words(line);
+    std::string name;
+    std::int64_t number = 0;
+    if (words >> name >> number && name == "btime") return number;
+  }
+  return 0;
+}
+
+/// When a process was started; empty where the system does not tell. It is the 22nd field of `/proc/PID/stat`, the 20th
+/// behind the name, which may hold spaces (man 5 proc).
+std::string start_of(const std::string& process) {
+  std::string line, field;
+  std::getline(std::ifstream("/proc/" + process + "/stat"), line);
+  const auto name_end = line.rfind(')');
+  if (name_end == std::string::npos) return {};
+  std::istringstream fields(line.substr(name_end + 1));
+  for (int i = 0; i != 19; ++i) fields >> field;
+  std::int64_t ticks = 0;
+  if (!(fields >> ticks)) return {};
+  const std::time_t start = start_of_system() + ticks / sysconf(_SC_CLK_TCK);
+  std::tm parts{};
+  if (gmtime_r(&start, &parts) == nullptr) return {};
+  char text[sizeof("2000-01-01 00:00:00 UTC")];
+  return {text, std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S UTC", &parts)};
+}
+
 }  // namespace
 
 std::string sqlite_lock_holder(sqlite3* session) {
@@ -54,7 +86,9 @@ std::string sqlite_lock_holder(sqlite3* session) {
   if (!process) return {};
   std::string program;
   std::getline(std::ifstream("/proc/" + *process + "/comm"), program);
-  return "process " + *process + (program.empty() ? "" : " (" + program + ")");
+  const std::string start = start_of(*process);
+  return "process " + *process + (program.empty() ? "" : " (" + program + ")") +
+         (start.empty() ? "" : ", running since " + start + ",");
 }
 
 }  // namespace instar

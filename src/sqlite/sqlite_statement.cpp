@@ -22,6 +22,11 @@ bool worth_retrying(int code) {
 std::string remedy(int code) {
   switch (code & 0xff) {
     case SQLITE_READONLY: return "let this program write the file and its folder, and start again";
+    case SQLITE_FULL:
+      return "make room for the file and its journal, and start again: what is committed is not done twice";
+    case SQLITE_IOERR:
+      return "see that its disk has room and works, and start again: what is committed is not done twice";
+    case SQLITE_INTERRUPT: return "the program itself has interrupted it: start again";
     case SQLITE_NOTADB: return "see that the URL names the right file";
     case SQLITE_CORRUPT: return "restore the file from a copy; `PRAGMA integrity_check` tells what is wrong with it";
     default: return {};

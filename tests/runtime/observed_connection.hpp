@@ -4,9 +4,12 @@
 
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include <instar/error.hpp>
 #include <instar/migration_lock.hpp>
 #include <instar/transaction.hpp>
 
@@ -23,6 +26,11 @@ class observed_connection : public connection {
   /// The SQL sent, with BEGIN, COMMIT and LOCK among it.
   [[nodiscard]] const std::vector<std::string>& sent() const { return sent_; }
 
+  /// `instead` is asked before every statement for one that is sent in its place, and fails as if it were it.
+  void replace_from(std::function<std::string(std::size_t, std::string_view)> instead) {
+    instead_ = std::move(instead);
+  }
+
  private:
   void begin(transaction_kind kind) override {
     note(kind == transaction_kind::schema_change ? "BEGIN SCHEMA CHANGE" : "BEGIN");
@@ -35,7 +43,9 @@ class observed_connection : public connection {
   }
   void rollback() noexcept override { work_.reset(); }
   result execute(std::string_view sql, std::span<const value> parameters) override {
+    const std::string other = instead_ ? instead_(sent_.size(), sql) : std::string();
     note(sql);
+    if (!other.empty()) fail_by(other, sql);
     return work_->execute_values(sql, parameters);
   }
   void lock(std::string_view name, std::chrono::milliseconds wait) override {
@@ -44,6 +54,17 @@ class observed_connection : public connection {
   }
   void unlock(std::string_view) noexcept override { lock_.reset(); }
 
+  void fail_by(const std::string& other, std::string_view sql) {
+    try {
+      std::ignore = work_->execute(other);
+    } catch (const error& failure) {
+      auto facts = failure.facts();
+      facts.statement = sql;
+      throw error(failure.code(), failure.message(), std::move(facts));
+    }
+    throw std::logic_error(other + " did not fail");
+  }
+
   void note(std::string_view what) {
     if (at_) at_(sent_.size(), what);
     sent_.emplace_back(what);
@@ -51,6 +72,7 @@ class observed_connection : public connection {
 
   connection& inner_;
   std::function<void(std::size_t, std::string_view)> at_;
+  std::function<std::string(std::size_t, std::string_view)> instead_;
   std::vector<std::string> sent_;
   std::optional<migration_lock> lock_;
   std::optional<transaction> work_;

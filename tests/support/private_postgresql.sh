@@ -2,11 +2,12 @@
 # A PostgreSQL cluster of one's own: no network, no durability, gone when stopped.
 #
 #   private_postgresql.sh start DIRECTORY    makes it, starts it and prints its URL
+#   private_postgresql.sh restart DIRECTORY  lets it crash and starts it again
 #   private_postgresql.sh stop DIRECTORY     stops it and removes the directory
 #
 # PostgreSQL refuses to run as root, so root hands the cluster to the user `postgres`. The socket lies in DIRECTORY,
 # whose path must be short (107 bytes with the socket's name). INSTAR_POSTGRESQL_BINARIES says where `initdb` and
-# `pg_ctl` are.
+# `pg_ctl` are, INSTAR_INITDB_OPTIONS and INSTAR_SERVER_OPTIONS what else to give to the first and to the server.
 set -eu
 
 fail() {
@@ -14,7 +15,7 @@ fail() {
   exit 1
 }
 
-[ $# -eq 2 ] || fail "usage: private_postgresql.sh start|stop DIRECTORY"
+[ $# -eq 2 ] || fail "usage: private_postgresql.sh start|restart|stop DIRECTORY"
 directory=$2
 case $directory in
   /*) ;;
@@ -50,15 +51,18 @@ start() {
   if [ "$(id -u)" -eq 0 ]; then
     chown postgres "$directory"
   fi
-  as_owner "$binaries/initdb" -D "$directory/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >/dev/null
+  as_owner "$binaries/initdb" -D "$directory/data" -U postgres -A trust -E UTF8 --locale=C --no-sync \
+    ${INSTAR_INITDB_OPTIONS:-} >/dev/null
   as_owner "$binaries/pg_ctl" start -w -D "$directory/data" -l "$directory/log" \
-    -o "-k '$directory' -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off" \
+    -o "-k '$directory' -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+      ${INSTAR_SERVER_OPTIONS:-}" \
     >/dev/null || fail "the server did not start: $(cat "$directory/log")"
   echo "postgresql:///postgres?host=$directory&user=postgres"
 }
 
 case $1 in
   start) start ;;
+  restart) as_owner "$binaries/pg_ctl" restart -w -D "$directory/data" -l "$directory/log" -m immediate >/dev/null ;;
   stop) stop ;;
-  *) fail "usage: private_postgresql.sh start|stop DIRECTORY" ;;
+  *) fail "usage: private_postgresql.sh start|restart|stop DIRECTORY" ;;
 esac

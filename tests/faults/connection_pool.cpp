@@ -1,0 +1,42 @@
+#include "faults/connection_pool.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <thread>
+
+namespace instar::test {
+
+// PgBouncer refuses to run as root, as PostgreSQL does.
+connection_pool::connection_pool(const std::string& url, const std::string& mode) {
+  std::string pattern = "/tmp/instar-pool-XXXXXX";
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a temporary directory");
+  directory_ = pattern;
+  std::filesystem::permissions(directory_, std::filesystem::perms::all);
+  const auto host = url.find("host=") + 5;
+  const auto server = url.substr(host, std::min(url.find('&', host), url.size()) - host);
+  std::ofstream(directory_ + "/pool.ini")
+      << "[databases]\n* = host=" << server << " user=postgres\n[pgbouncer]\n"
+      << "listen_addr =\nunix_socket_dir = " << directory_ << "\nauth_type = any\nauth_file =\npool_mode = " << mode
+      << "\npidfile = " << directory_ << "/pid\nlogfile = " << directory_ << "/log\n";
+  const std::string as_owner = getuid() == 0 ? "runuser -u postgres -- " : "";
+  if (std::system((as_owner + "pgbouncer -q -d " + directory_ + "/pool.ini").c_str()) != 0)
+    throw std::runtime_error("cannot start pgbouncer");
+  // It goes into the background before it listens.
+  for (int i = 0; i != 2000 && !std::filesystem::exists(directory_ + "/.s.PGSQL.6432"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  url_ = std::string(url).replace(host, server.size(), directory_ + "&port=6432");
+}
+
+connection_pool::~connection_pool() {
+  pid_t process = 0;
+  if (std::ifstream(directory_ + "/pid") >> process) kill(process, SIGTERM);
+  std::filesystem::remove_all(directory_);
+}
+
+}  // namespace instar::test
