@@ -21,6 +21,14 @@ struct wide {
                        (int, p3), (int, p4), (int, p5), (int, p6), (std::array<std::pair<int, long>, 2>, last));
 };
 
+// Arguments are taken by the sixteen.
+struct of_sixteen {
+  INSTAR_DEFINE_STRUCT(of_sixteen, EIGHT(a), EIGHT(b));
+};
+struct of_seventeen {
+  INSTAR_DEFINE_STRUCT(of_seventeen, EIGHT(a), EIGHT(b), (int, last));
+};
+
 struct not_reflected {
   int id;
 };
@@ -47,6 +55,12 @@ BOOST_AUTO_TEST_CASE(names_and_members_of_every_macro) {
 BOOST_AUTO_TEST_CASE(structs_may_have_128_members) {
   BOOST_TEST(reflection<app::wide>::size == 128u);
   BOOST_TEST(reflection<app::wide>::names[127] == "last");
+}
+
+BOOST_AUTO_TEST_CASE(no_member_is_lost_where_a_row_of_them_ends) {
+  BOOST_TEST(reflection<app::of_sixteen>::size == 16u);
+  BOOST_TEST(reflection<app::of_seventeen>::size == 17u);
+  BOOST_TEST(reflection<app::of_seventeen>::names[16] == "last");
 }
 
 BOOST_AUTO_TEST_CASE(structs_stay_plain) {

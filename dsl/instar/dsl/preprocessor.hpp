@@ -2,34 +2,48 @@
 
 /// What instar's macros need of the preprocessor: a loop over the arguments, and the two halves of `(type, name)`.
 
-/// INSTAR_PP_EACH(macro, a, b, ...) is `macro(a) macro(b) ...`, for up to 128 arguments. Sixteen are done in a row;
-/// what is left is started again by the next scan.
-#define INSTAR_PP_EACH(macro, ...) INSTAR_PP_SCAN(INSTAR_PP_EACH_16(macro, __VA_ARGS__))
+/// INSTAR_PP_EACH(macro, a, b, ...) is `macro(a) macro(b) ...`, for up to 128 arguments. They are taken by the sixteen,
+/// with empty ones behind the last; this is linear in their number, where recursion would copy the rest at each step.
+#define INSTAR_PP_EACH(macro, ...) INSTAR_PP_EACH_1(macro, __VA_ARGS__, , , , , , , , , , , , , , , , , )
 
-#define INSTAR_PP_EACH_16(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_15(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_15(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_14(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_14(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_13(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_13(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_12(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_12(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_11(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_11(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_10(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_10(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_9(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_9(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_8(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_8(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_7(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_7(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_6(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_6(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_5(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_5(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_4(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_4(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_3(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_3(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_2(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_2(macro, one, ...) macro(one) __VA_OPT__(INSTAR_PP_EACH_1(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_1(macro, one, ...) \
-  macro(one) __VA_OPT__(INSTAR_PP_EACH_AGAIN INSTAR_PP_PARENTHESES(macro, __VA_ARGS__))
-#define INSTAR_PP_EACH_AGAIN() INSTAR_PP_EACH_16
-#define INSTAR_PP_PARENTHESES ()
+#define INSTAR_PP_EACH_1(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_EACH_2, rest)(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_EACH_2(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_EACH_3, rest)(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_EACH_3(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_EACH_4, rest)(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_EACH_4(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_EACH_5, rest)(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_EACH_5(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_EACH_6, rest)(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_EACH_6(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_EACH_7, rest)(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_EACH_7(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_EACH_8, rest)(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_EACH_8(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)
 
-#define INSTAR_PP_SCAN(...) INSTAR_PP_SCAN_3(INSTAR_PP_SCAN_3(__VA_ARGS__))
-#define INSTAR_PP_SCAN_3(...) INSTAR_PP_SCAN_2(INSTAR_PP_SCAN_2(__VA_ARGS__))
-#define INSTAR_PP_SCAN_2(...) INSTAR_PP_SCAN_1(INSTAR_PP_SCAN_1(__VA_ARGS__))
-#define INSTAR_PP_SCAN_1(...) __VA_ARGS__
+#define INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                          \
+  INSTAR_PP_ONE(macro, a)                                                                                 \
+  INSTAR_PP_ONE(macro, b)                                                                                 \
+  INSTAR_PP_ONE(macro, c) INSTAR_PP_ONE(macro, d) INSTAR_PP_ONE(macro, e) INSTAR_PP_ONE(macro, f)         \
+      INSTAR_PP_ONE(macro, g) INSTAR_PP_ONE(macro, h) INSTAR_PP_ONE(macro, i) INSTAR_PP_ONE(macro, j)     \
+          INSTAR_PP_ONE(macro, k) INSTAR_PP_ONE(macro, l) INSTAR_PP_ONE(macro, m) INSTAR_PP_ONE(macro, n) \
+              INSTAR_PP_ONE(macro, o) INSTAR_PP_ONE(macro, p)
+#define INSTAR_PP_ONE(macro, ...) __VA_OPT__(macro(__VA_ARGS__))
+
+/// `next`, unless what is behind it is empty; else what makes nothing of its arguments.
+#define INSTAR_PP_IF_ANY(next, ...) INSTAR_PP_PASTE(INSTAR_PP_END, __VA_OPT__(_NOT_YET))(next)
+#define INSTAR_PP_END_NOT_YET(next) next
+#define INSTAR_PP_END(next) INSTAR_PP_NOTHING
+#define INSTAR_PP_NOTHING(...)
 
 /// The two halves of `(type, name)`; the type may hold up to three commas.
 #define INSTAR_PP_TYPE(member) INSTAR_PP_HALF(INSTAR_PP_TYPE_, INSTAR_PP_SIZE member) member

@@ -37,6 +37,11 @@ struct member_list {
 
 namespace detail {
 
+/// For `decltype` alone. In a template, Clang looks at the arguments of a class at once, which takes longer than all
+/// the rest of a struct, and at those of a function when it is called.
+template <class Struct, auto... Members>
+auto list() -> member_list<Struct, Members...>;
+
 /// `INSTAR_ADAPT_STRUCT` specialises this; `INSTAR_DEFINE_STRUCT` puts the same into the struct itself.
 template <class Struct>
 struct adapted {};

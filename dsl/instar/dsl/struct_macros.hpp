@@ -15,20 +15,20 @@
 ///     struct category {
 ///       INSTAR_DEFINE_STRUCT(category, (std::int64_t, id), (std::string, name));
 ///     };
-#define INSTAR_DEFINE_STRUCT(STRUCT, ...)                                                                      \
-  INSTAR_PP_EACH(INSTAR_MEMBER_DECLARATION, __VA_ARGS__)                                                       \
-  struct instar_reflection {                                                                                   \
-    using described_struct = STRUCT;                                                                           \
-    static constexpr const char* names[] = {INSTAR_PP_EACH(INSTAR_MEMBER_TEXT, __VA_ARGS__)};                  \
-    template <class instar_struct>                                                                             \
-    static auto members()                                                                                      \
-        -> ::instar::dsl::member_list<instar_struct INSTAR_PP_EACH(INSTAR_MEMBER_POINTER, __VA_ARGS__)>;       \
-  };                                                                                                           \
-  struct hana_accessors_impl {                                                                                 \
-    template <class instar_struct = STRUCT>                                                                    \
-    static constexpr auto apply() -> ::instar::dsl::detail::hana_accessors<instar_reflection, instar_struct> { \
-      return {};                                                                                               \
-    }                                                                                                          \
+#define INSTAR_DEFINE_STRUCT(STRUCT, ...)                                                                             \
+  INSTAR_PP_EACH(INSTAR_MEMBER_DECLARATION, __VA_ARGS__)                                                              \
+  struct instar_reflection {                                                                                          \
+    using described_struct = STRUCT;                                                                                  \
+    static constexpr const char* names[] = {INSTAR_PP_EACH(INSTAR_MEMBER_TEXT, __VA_ARGS__)};                         \
+    template <class instar_struct>                                                                                    \
+    static auto members()                                                                                             \
+        -> decltype(::instar::dsl::detail::list<instar_struct INSTAR_PP_EACH(INSTAR_MEMBER_POINTER, __VA_ARGS__)>()); \
+  };                                                                                                                  \
+  struct hana_accessors_impl {                                                                                        \
+    template <class instar_struct = STRUCT>                                                                           \
+    static constexpr auto apply() -> ::instar::dsl::detail::hana_accessors<instar_reflection, instar_struct> {        \
+      return {};                                                                                                      \
+    }                                                                                                                 \
   }
 
 /// Tells the members of a struct that exists already; the struct itself is left as it is.
@@ -38,22 +38,22 @@
 ///
 ///     namespace app { struct tag { std::int64_t id = 0; std::string label; }; }
 ///     INSTAR_ADAPT_STRUCT(app::tag, id, label);
-#define INSTAR_ADAPT_STRUCT(STRUCT, ...)                                                                  \
-  template <>                                                                                             \
-  struct instar::dsl::detail::adapted<STRUCT> {                                                           \
-    using described_struct = STRUCT;                                                                      \
-    static constexpr const char* names[] = {INSTAR_PP_EACH(INSTAR_NAME_TEXT, __VA_ARGS__)};               \
-    template <class instar_struct>                                                                        \
-    static auto members()                                                                                 \
-        -> ::instar::dsl::member_list<instar_struct INSTAR_PP_EACH(INSTAR_NAME_POINTER, __VA_ARGS__)>;    \
-  };                                                                                                      \
-  template <>                                                                                             \
-  struct boost::hana::accessors_impl<STRUCT> {                                                            \
-    template <class instar_struct = STRUCT>                                                               \
-    static constexpr auto apply()                                                                         \
-        -> ::instar::dsl::detail::hana_accessors<::instar::dsl::detail::adapted<STRUCT>, instar_struct> { \
-      return {};                                                                                          \
-    }                                                                                                     \
+#define INSTAR_ADAPT_STRUCT(STRUCT, ...)                                                                            \
+  template <>                                                                                                       \
+  struct instar::dsl::detail::adapted<STRUCT> {                                                                     \
+    using described_struct = STRUCT;                                                                                \
+    static constexpr const char* names[] = {INSTAR_PP_EACH(INSTAR_NAME_TEXT, __VA_ARGS__)};                         \
+    template <class instar_struct>                                                                                  \
+    static auto members()                                                                                           \
+        -> decltype(::instar::dsl::detail::list<instar_struct INSTAR_PP_EACH(INSTAR_NAME_POINTER, __VA_ARGS__)>()); \
+  };                                                                                                                \
+  template <>                                                                                                       \
+  struct boost::hana::accessors_impl<STRUCT> {                                                                      \
+    template <class instar_struct = STRUCT>                                                                         \
+    static constexpr auto apply()                                                                                   \
+        -> ::instar::dsl::detail::hana_accessors<::instar::dsl::detail::adapted<STRUCT>, instar_struct> {           \
+      return {};                                                                                                    \
+    }                                                                                                               \
   }
 
 #define INSTAR_MEMBER_DECLARATION(member) INSTAR_PP_TYPE(member) INSTAR_PP_NAME(member);
