@@ -3,6 +3,7 @@
 #include <instar/migration_text.hpp>
 
 #include "generator/cpp_literal.hpp"
+#include "generator/older_programs.hpp"
 
 namespace instar::generator {
 namespace {
@@ -11,7 +12,8 @@ std::string entries(const lineage& migrations) {
   if (migrations.empty()) return {};
   std::string text = "const instar::chain_entry entries[] = {\n";
   for (const auto& one : migrations)
-    text += "    {&instar_migration_" + one.locked.revision + ", \"" + one.digest + "\"},\n";
+    text += "    {&instar_migration_" + one.locked.revision + ", \"" + one.digest + "\"" +
+            (harm_to_older_programs(one.content).empty() ? ", true" : "") + "},\n";
   return text + "};\n\n";
 }
 

@@ -3,6 +3,7 @@
 #include <instar/comparison.hpp>
 
 #include "generator/hazards.hpp"
+#include "generator/older_programs.hpp"
 #include "generator/state.hpp"
 
 namespace instar::generator {
@@ -28,12 +29,19 @@ std::string tell_way(const std::string& name, const std::vector<operation>& step
   return text + list_sql(steps, before, asked);
 }
 
+std::string tell_older_programs(const migration_text& migration) {
+  const auto harm = harm_to_older_programs(migration);
+  if (harm.empty()) return "\nPrograms that do not know it yet go on with a database to which it was applied.\n";
+  return "\nPrograms that do not know it yet refuse a database to which it was applied: " + harm +
+         ".\nWhere it does them no harm, let it say .older_programs = instar::to_older_programs::harmless.\n";
+}
+
 std::string tell(const linked_migration& migration, const model& before, const model& after, const request& asked) {
   const auto& content = migration.content;
   const auto up = tell_way("up", content.upgrade, before, asked);
   const auto down = content.irreversible ? "\nThere is no way down: " + *content.irreversible + "\n"
                                          : tell_way("down", content.downgrade, after, asked);
-  return title(migration) + up + down + "\n";
+  return title(migration) + up + down + tell_older_programs(content) + "\n";
 }
 
 /// Rewrites what only says again what the migrations say; a snapshot that contradicts both them and the header is a

@@ -180,6 +180,9 @@ std::string revision_cpp(const migration_text& migration) {
   text += names_cpp("depends_on", migration.depends_on);
   text += names_cpp("branch_labels", migration.labels);
   if (!migration.replaces.empty()) text += "    .replaces = " + cpp_literal(replaced) + ",\n";
+  if (const auto harmless = migration.harmless_to_older_programs)
+    text +=
+        "    .older_programs = instar::to_older_programs::" + std::string(*harmless ? "harmless" : "harmful") + ",\n";
   text += "    .message = " + cpp_literal(migration.message) + ",\n";
   return text + "};\n";
 }

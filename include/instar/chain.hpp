@@ -13,6 +13,8 @@ namespace instar {
 struct chain_entry {
   const migration* embedded;
   std::string_view digest;  ///< of the operations, SHA-256 in hexadecimal digits, as reviewed
+  /// Whether programs that do not know it may go on with a database to which it was applied.
+  bool harmless_to_older_programs = false;
 };
 
 /// Every migration of a program, parents before children. `history` is what can be asked about it.

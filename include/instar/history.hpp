@@ -22,6 +22,7 @@ struct history_entry {
   std::vector<std::string_view> replaces;    ///< what it was squashed from
   std::string_view digest;
   const migration* embedded;
+  bool harmless_to_older_programs = false;
 
   /// The migration with its operations, read from the embedded text. Throws `error` (`malformed`).
   [[nodiscard]] migration_text read() const;

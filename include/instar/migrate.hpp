@@ -89,6 +89,8 @@ struct report {
   std::vector<std::string> before;  ///< revisions at which the database was; none is the base
   std::vector<std::string> after;
   std::vector<migrated> migrations;  ///< in the order in which they were committed
+  /// What newer programs have applied behind all that this one knows, and recorded as harmless to it.
+  std::vector<std::string> newer = {};
 };
 
 /// Applies what is missing up to and including `target`, a symbol as `resolve` takes them.
@@ -113,7 +115,8 @@ report upgrade(connection& session, const chain& embedded, std::string_view targ
                const migration_options& options = {});
 
 /// Undoes what was applied after `target`, last applied first, by the downgrade steps of the embedded migrations:
-/// its children, and all that follows or depends on them. Other branches stay as they are.
+/// its children, and all that follows or depends on them. Other branches stay as they are. What a newer program has
+/// applied is undone by what the journal holds of it.
 ///
 ///     instar::downgrade(*connection, app_migrations, "-1");
 ///
@@ -143,6 +146,7 @@ struct standing {
   std::vector<std::string> heads;    ///< those of the chain
   std::vector<std::string> missing;  ///< what `upgrade` would apply, in that order
   std::optional<instar::half_way> half_way = {};
+  std::vector<std::string> newer = {};  ///< what newer programs have applied, and recorded as harmless to this one
   [[nodiscard]] bool at_heads() const noexcept { return missing.empty() && !half_way; }
 };
 

@@ -42,6 +42,13 @@ struct names {
   }
 };
 
+/// What a migration does to programs that do not know it and go on with the database to which it was applied.
+enum class to_older_programs {
+  told_by_its_steps,  ///< harmless where it only adds what they can do without
+  harmless,           ///< they may go on, whatever the steps are
+  harmful,            ///< they have to refuse the database, whatever the steps are
+};
+
 /// Which migration this is, and where it stands in the graph.
 struct revision {
   std::string_view id = {};        ///< letters, digits and `_`; the generator chooses twelve hexadecimal digits
@@ -49,7 +56,8 @@ struct revision {
   names depends_on = {};           ///< revisions or labels of other branches that must be applied before
   names branch_labels = {};        ///< what the branch that begins here is called
   std::string_view replaces = {};  ///< the revisions that it was squashed from, between spaces
-  std::string_view message = {};   ///< what it does, for people
+  to_older_programs older_programs = to_older_programs::told_by_its_steps;
+  std::string_view message = {};  ///< what it does, for people
 };
 
 /// A C++ function under the name by which the steps of its migration call it.
@@ -159,6 +167,11 @@ template <std::size_t Most>
   return functions;
 }
 
+[[nodiscard]] constexpr std::string_view word_for(to_older_programs said) noexcept {
+  if (said == to_older_programs::told_by_its_steps) return {};
+  return said == to_older_programs::harmless ? "harmless" : "harmful";
+}
+
 /// The constants behind one migration.
 template <const auto& Revision, const auto& Upgrade, const auto& Downgrade>
 struct embedded {
@@ -169,6 +182,7 @@ struct embedded {
                                       {Revision.depends_on.all, Revision.depends_on.size()},
                                       {Revision.branch_labels.all, Revision.branch_labels.size()},
                                       Revision.replaces,
+                                      word_for(Revision.older_programs),
                                       Revision.message,
                                       upgrade.whole(),
                                       downgrade.whole(),

@@ -19,6 +19,8 @@ struct migration_text {
   std::vector<std::string> depends_on = {};  ///< revisions or labels
   std::vector<std::string> labels = {};      ///< of the branch that begins here
   std::vector<std::string> replaces = {};    ///< what it was squashed from
+  /// What was said of it: whether programs that do not know it may go on.
+  std::optional<bool> harmless_to_older_programs = {};
   /// What was said of opaque steps up, by their numbers from 1: what a database needs that is made at once, and what it
   /// has no use for.
   std::vector<std::size_t> needed_when_new = {}, needless_when_new = {};

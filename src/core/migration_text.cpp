@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view header = "instar migration 1";
 constexpr std::size_t step_indent = 2;
+constexpr std::string_view older_programs = "older programs", harmless = "harmless", harmful = "harmful";
 
 std::vector<operation> read_section(text_reader& lines, std::size_t indent) {
   std::vector<operation> steps;
@@ -58,6 +59,15 @@ std::vector<std::size_t> read_numbers(text_reader& lines, std::string_view words
   return numbers;
 }
 
+/// Whether it is said to be harmless to older programs, if anything is said of that.
+std::optional<bool> read_harm(text_reader& lines) {
+  const auto said = read_names(lines, older_programs);
+  if (said.empty()) return std::nullopt;
+  if (said.size() != 1 || (said.front() != harmless && said.front() != harmful))
+    lines.fail("a migration is harmless or harmful to older programs");
+  return said.front() == harmless;
+}
+
 bool names(const std::vector<std::size_t>& numbers, std::size_t number) {
   return std::ranges::binary_search(numbers, number);
 }
@@ -82,6 +92,8 @@ std::string write_migration(const migration_text& migration) {
   put_names(out, "depends on", migration.depends_on);
   put_names(out, "labels", migration.labels);
   put_names(out, "replaces", migration.replaces);
+  if (migration.harmless_to_older_programs)
+    put_names(out, older_programs, {std::string(*migration.harmless_to_older_programs ? harmless : harmful)});
   put_numbers(out, "needed when new", migration.needed_when_new);
   put_numbers(out, "needless when new", migration.needless_when_new);
   out.put("message ");
@@ -112,6 +124,7 @@ migration_text read_migration(std::string_view text, std::string_view where) {
   migration.depends_on = read_names(lines, "depends on");
   migration.labels = read_names(lines, "labels");
   migration.replaces = read_names(lines, "replaces");
+  migration.harmless_to_older_programs = read_harm(lines);
   migration.needed_when_new = read_numbers(lines, "needed when new");
   migration.needless_when_new = read_numbers(lines, "needless when new");
   migration.message = rest_of("message").quoted('"');

@@ -231,7 +231,9 @@ void executor::read_journal_in(transaction& work, std::string_view target) {
 }
 
 /// The goal is found once: `+1` is one more than there was at the start.
-void executor::read_position(const journal_rows& rows, std::string_view target) {
+void executor::read_position(const journal_rows& all, std::string_view target) {
+  auto rows = all;
+  report_.newer = take_harmless_newer(rows, known_);
   applied_ = verified(rows, known_);
   half_way_ = unfinished_in(rows, known_);
   if (!goal_) {
@@ -239,6 +241,8 @@ void executor::read_position(const journal_rows& rows, std::string_view target) 
     report_.before = report_.after = position();
   }
   ahead_ = route();
+  // Where this program belongs among what it does not know, nobody can say.
+  if (!report_.newer.empty() && (half_way_ || !ahead_.empty())) static_cast<void>(verified(all, known_));
 }
 
 revision_order executor::route() const {

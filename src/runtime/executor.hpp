@@ -56,7 +56,7 @@ class executor {
   [[nodiscard]] bool is_where_it_was(transaction& work) const;
 
   void read_journal_in(transaction& work, std::string_view target);
-  void read_position(const journal_rows& rows, std::string_view target);
+  void read_position(const journal_rows& all, std::string_view target);
   [[nodiscard]] revision_order route() const;
   [[nodiscard]] std::vector<std::string> position() const;
   [[nodiscard]] migration_event event(migration_event::moment what, const rendered_migration& migration,

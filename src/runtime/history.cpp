@@ -46,7 +46,8 @@ history_entry read_header(const chain_entry& entry, std::string_view chain_name)
   const auto revision = words_behind("revision ", take_line(text));
   if (first != "instar migration 1" || !revision || revision->size() != 1)
     refuse(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
-  history_entry header{revision->front(), {}, {}, {}, {}, entry.digest, entry.embedded};
+  history_entry header{
+      revision->front(), {}, {}, {}, {}, entry.digest, entry.embedded, entry.harmless_to_older_programs};
   for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {
     if (const auto parents = words_behind("parents ", line)) header.parents = *parents;
     if (const auto needed = words_behind("depends on ", line)) header.depends_on = *needed;

@@ -11,8 +11,8 @@ namespace {
 
 // The row finds its own position, so that a script can add it as well.
 constexpr std::string_view addition =
-    "INSERT INTO instar_journal (chain, position, revision, digest, message)"
-    " SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM instar_journal WHERE chain = $1";
+    "INSERT INTO instar_journal (chain, position, revision, digest, message, to_older_programs, migration)"
+    " SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6 FROM instar_journal WHERE chain = $1";
 
 // A migration that is half-way has its row before it is applied.
 constexpr std::string_view completion =
@@ -36,6 +36,12 @@ constexpr std::string_view removal = "DELETE FROM instar_journal WHERE chain = $
                  "never changes rows that it did not just write"});
 }
 
+constexpr std::string_view harmless = "harmless", harmful = "harmful";
+
+std::string_view word_for_older_programs(const history_entry& entry) {
+  return entry.harmless_to_older_programs ? harmless : harmful;
+}
+
 constexpr std::string_view applied = "applied", upgrading = "upgrading", downgrading = "downgrading";
 
 std::optional<half_way> read_half_way(const result_row& from, const std::string& revision, std::size_t number) {
@@ -57,7 +63,8 @@ journal_row read_row(const result_row& from, std::size_t number) {
   if (position == nullptr) refuse_row(number, "has no number for its position");
   if (revision == nullptr || revision->empty()) refuse_row(number, "has no text for its revision");
   if (digest == nullptr || digest->empty()) refuse_row(number, "has no text for its digest");
-  return {*position, *revision, *digest, read_half_way(from, *revision, number)};
+  return {*position, *revision, *digest, read_half_way(from, *revision, number),
+          from[6] == value(std::string(harmless))};
 }
 
 journal_rows select_rows(transaction& work, std::string_view selection, std::string_view chain_name) {
@@ -88,6 +95,14 @@ void require_one(std::int64_t affected, std::string_view revision) {
       error_code::malformed,
       "the journal changed by " + std::to_string(affected) + " rows instead of one for " + std::string(revision),
       {.where = "table instar_journal", .remedy = "look for triggers or rules on that table"});
+}
+
+std::int64_t add_row(transaction& work, std::string_view chain_name, const history_entry& entry,
+                     std::string_view message) {
+  return work
+      .execute(addition, chain_name, entry.revision, entry.digest, message, word_for_older_programs(entry),
+               entry.embedded->text())
+      .affected;
 }
 
 }  // namespace
@@ -123,12 +138,16 @@ void begin_journal(transaction& work, const history& known, const std::vector<mi
   constexpr std::size_t most_rows = 100;
   for (std::size_t begin = 0; begin < texts.size(); begin += most_rows) {
     const auto end = std::min(texts.size(), begin + most_rows);
-    std::string sql = "INSERT INTO instar_journal (chain, position, revision, digest, message) VALUES ";
+    std::string sql =
+        "INSERT INTO instar_journal (chain, position, revision, digest, message, to_older_programs, migration) VALUES ";
     std::vector<value> values = {std::string(known.name())};
     for (auto i = begin; i != end; ++i) {
+      const auto& entry = known.entries()[i];
       sql += (i == begin ? "($1" : ", ($1");
-      for (value each : {value(static_cast<std::int64_t>(i + 1)), value(texts[i].revision),
-                         value(std::string(known.entries()[i].digest)), value(texts[i].message)}) {
+      for (value each :
+           {value(static_cast<std::int64_t>(i + 1)), value(texts[i].revision), value(std::string(entry.digest)),
+            value(texts[i].message), value(std::string(word_for_older_programs(entry))),
+            value(std::string(entry.embedded->text()))}) {
         values.push_back(std::move(each));
         sql += ", $" + std::to_string(values.size());
       }
@@ -141,7 +160,7 @@ void begin_journal(transaction& work, const history& known, const std::vector<mi
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message) {
   if (work.execute(completion, chain_name, entry.revision).affected == 1) return;
-  require_one(work.execute(addition, chain_name, entry.revision, entry.digest, message).affected, entry.revision);
+  require_one(add_row(work, chain_name, entry, message), entry.revision);
 }
 
 void note_half_way(transaction& work, std::string_view chain_name, const history_entry& entry, std::string_view message,
@@ -154,7 +173,7 @@ void note_half_way(transaction& work, std::string_view chain_name, const history
   };
   if (noted() == 1) return;
   if (now.way == direction::down) remove_from_journal(work, chain_name, entry);  // what it was squashed from
-  require_one(work.execute(addition, chain_name, entry.revision, entry.digest, message).affected, entry.revision);
+  require_one(add_row(work, chain_name, entry, message), entry.revision);
   require_one(noted(), entry.revision);
 }
 
@@ -185,7 +204,9 @@ history history_for(connection& session, const chain& embedded) {
 
 std::string journal_addition(const dialect& language, std::string_view chain_name, const history_entry& entry,
                              std::string_view message) {
-  return filled(addition, language, {chain_name, entry.revision, entry.digest, message});
+  return filled(
+      addition, language,
+      {chain_name, entry.revision, entry.digest, message, word_for_older_programs(entry), entry.embedded->text()});
 }
 
 std::string journal_note(const dialect& language, std::string_view chain_name, const history_entry& entry,
@@ -193,14 +214,10 @@ std::string journal_note(const dialect& language, std::string_view chain_name, c
   const std::string steps = std::to_string(now.steps_done);
   std::string text;
   if (now.way == direction::up)
-    text =
-        "INSERT INTO instar_journal (chain, position, revision, digest, message)"
-        " SELECT " +
-        filled(
-            "$1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM instar_journal WHERE chain = $1"
-            " HAVING coalesce(sum(CASE WHEN revision = $2 THEN 1 END), 0) = 0",
-            language, {chain_name, entry.revision, entry.digest, message}) +
-        ";\n";
+    text = filled(std::string(addition) + " HAVING coalesce(sum(CASE WHEN revision = $2 THEN 1 END), 0) = 0", language,
+                  {chain_name, entry.revision, entry.digest, message, word_for_older_programs(entry),
+                   entry.embedded->text()}) +
+           ";\n";
   return text + filled(now.step_state.empty() ? plain_note : note, language,
                        {chain_name, entry.revision, word(now.way), steps, now.step_state});
 }

@@ -21,6 +21,7 @@ struct journal_row {
   std::string revision;
   std::string digest;
   std::optional<half_way> unfinished = {};  ///< of a migration that is neither applied nor undone
+  bool harmless_to_older_programs = false;
 };
 
 using journal_rows = std::vector<journal_row>;
@@ -63,6 +64,9 @@ void remove_from_journal(transaction& work, std::string_view chain_name, const h
 ///
 /// Throws `error` that names the row: `newer_database`, `unknown_revision`, `history_diverged` or `malformed`.
 [[nodiscard]] revision_order verified(const journal_rows& rows, const history& known);
+
+/// Takes away the rows at the end that are of newer programs and do no harm to this one, and gives their revisions.
+[[nodiscard]] std::vector<std::string> take_harmless_newer(journal_rows& rows, const history& known);
 
 /// The migration that was broken off, if there is one. Throws as `verified` does.
 [[nodiscard]] std::optional<half_way> unfinished_in(const journal_rows& rows, const history& known);

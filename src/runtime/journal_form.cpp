@@ -22,9 +22,12 @@ constexpr journal_column columns[] = {{"chain", "text NOT NULL"},
                                       {"applied_at", "timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP"},
                                       {"state", "text NOT NULL DEFAULT 'applied'", "'applied'"},
                                       {"steps_done", "bigint NOT NULL DEFAULT 0", "0"},
-                                      {"step_state", "text", "NULL"}};
+                                      {"step_state", "text", "NULL"},
+                                      {"to_older_programs", "text", "NULL"},
+                                      {"migration", "text", "NULL"}};
 
-constexpr std::string_view columns_read[] = {"position", "revision", "digest", "state", "steps_done", "step_state"};
+constexpr std::string_view columns_read[] = {"position",   "revision",   "digest",           "state",
+                                             "steps_done", "step_state", "to_older_programs"};
 
 /// The one question to which the databases have no common answer.
 std::string names_of_columns(const dialect& language) {

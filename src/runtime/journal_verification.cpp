@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include <instar/error.hpp>
@@ -31,10 +32,15 @@ std::string row_text(const journal_row& any) {
                " of this program does not hold, between revisions that it does",
            "start the program that was built with that migration, or restore its file and its line in migrations.lock");
   const std::string last = at == 0 ? "base" : rows[at - 1].revision;
+  const auto harmful = std::find_if(rest, rows.end(), [](const auto& any) { return !any.harmless_to_older_programs; });
   refuse(error_code::newer_database, rows[at],
          "the database is newer than this program: it has applied revision " + rows[at].revision + ", which chain " +
-             chain_name + " does not hold",
-         "start the newer program, or let it take the database back first: migrate downgrade " + last);
+             chain_name + " does not hold" +
+             (harmful == rows.end() ? ", and this program has something to do there"
+                                    : ", and " + harmful->revision + " is not recorded as harmless to older programs"),
+         "start the newer program; or take the database back first, which this program can do as well where the "
+         "journal holds the way: migrate downgrade " +
+             last);
 }
 
 void require_digest(const journal_row& any, const history_entry& entry) {
@@ -123,6 +129,18 @@ revision_order verified(const journal_rows& rows, const history& known) {
     order.push_back(entry->revision);
   }
   return order;
+}
+
+std::vector<std::string> take_harmless_newer(journal_rows& rows, const history& known) {
+  const auto is_newer = [&](const journal_row& any) {
+    return any.harmless_to_older_programs && known.find(any.revision) == nullptr && replacing(any, known) == nullptr;
+  };
+  auto first = rows.end();
+  while (first != rows.begin() && is_newer(*std::prev(first))) --first;
+  std::vector<std::string> newer;
+  for (auto row = first; row != rows.end(); ++row) newer.push_back(row->revision);
+  rows.erase(first, rows.end());
+  return newer;
 }
 
 std::optional<half_way> unfinished_in(const journal_rows& rows, const history& known) {

@@ -118,7 +118,8 @@ class json_presenter_type : public presenter {
     line({{"before", array(done.before)},
           {"after", array(done.after)},
           {"dry_run", truth(dry_run)},
-          {"migrations", migrations}});
+          {"migrations", migrations},
+          {"newer", array(done.newer)}});
   }
 
   void stamped(const report& done) override { line({{"before", array(done.before)}, {"after", array(done.after)}}); }
@@ -129,7 +130,8 @@ class json_presenter_type : public presenter {
     line({{"current", all(entries)},
           {"heads", array(stands.heads)},
           {"missing", array(stands.missing)},
-          {"half_way", json_of(stands.half_way)}});
+          {"half_way", json_of(stands.half_way)},
+          {"newer", array(stands.newer)}});
   }
 
   void checked(const standing& stands) override {
@@ -137,7 +139,8 @@ class json_presenter_type : public presenter {
           {"current", array(stands.current)},
           {"heads", array(stands.heads)},
           {"missing", array(stands.missing)},
-          {"half_way", json_of(stands.half_way)}});
+          {"half_way", json_of(stands.half_way)},
+          {"newer", array(stands.newer)}});
   }
 
   void compared(const live_comparison& both) override {

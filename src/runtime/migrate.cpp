@@ -2,6 +2,7 @@
 
 #include "runtime/executor.hpp"
 #include "runtime/journal.hpp"
+#include "runtime/newer_migrations.hpp"
 
 namespace instar {
 
@@ -12,24 +13,32 @@ report upgrade(connection& session, const chain& embedded, std::string_view targ
 
 report downgrade(connection& session, const chain& embedded, std::string_view target,
                  const migration_options& options) {
-  const auto known = history_for(session, embedded);
+  const newer_migrations newer(session, embedded);
+  const auto known = history_for(session, newer.with_them());
   return executor(session, known, options).go(target, direction::down);
 }
 
 standing standing_of(connection& session, const chain& embedded) {
   const auto known = history_for(session, embedded);
-  const auto rows = read_journal(session, known.name());
+  const auto all = read_journal(session, known.name());
+  auto rows = all;
+  auto newer = take_harmless_newer(rows, known);
   const auto applied = verified(rows, known);
   const auto strings = [](const revision_order& revisions) {
     return std::vector<std::string>(revisions.begin(), revisions.end());
   };
-  return {strings(known.heads_of(applied)), strings(known.heads()),
-          strings(known.graph().in_order(missing(known.graph(), {"heads"}, applied))), unfinished_in(rows, known)};
+  standing stands{strings(known.heads_of(applied)), strings(known.heads()),
+                  strings(known.graph().in_order(missing(known.graph(), {"heads"}, applied))),
+                  unfinished_in(rows, known), std::move(newer)};
+  if (!stands.newer.empty() && !stands.at_heads()) static_cast<void>(verified(all, known));
+  return stands;
 }
 
 std::vector<std::string> current(connection& session, const chain& embedded) {
   const auto known = history_for(session, embedded);
-  const auto applied = verified(read_journal(session, known.name()), known);
+  auto rows = read_journal(session, known.name());
+  static_cast<void>(take_harmless_newer(rows, known));
+  const auto applied = verified(rows, known);
   const auto heads = known.heads_of(applied);
   return {heads.begin(), heads.end()};
 }

@@ -5,6 +5,7 @@
 
 #include "runtime/creation.hpp"
 #include "runtime/journal.hpp"
+#include "runtime/newer_migrations.hpp"
 #include "runtime/route.hpp"
 
 namespace instar {
@@ -61,9 +62,10 @@ planned_migration planned_creation(const history& known, const dialect& language
 
 }  // namespace
 
-std::vector<planned_migration> plan(connection& session, const chain& embedded, std::string_view target) {
-  const auto known = history_for(session, embedded);
-  const auto rows = read_journal(session, known.name());
+namespace {
+
+std::vector<planned_migration> plan_with(const history& known, const journal_rows& rows, connection& session,
+                                         std::string_view target) {
   auto applied = verified(rows, known);
   const auto way = direction_to(known, target, applied);
   const auto goal = goal_of(known, target, applied, way);
@@ -76,6 +78,27 @@ std::vector<planned_migration> plan(connection& session, const chain& embedded, 
   for (auto& migration : render_route(known, models, applied, goal, way, session.dialect()))
     plan.push_back(planned(std::move(migration)));
   return plan;
+}
+
+/// The heads that are asked for are those of this program.
+bool leads_down(connection& session, const chain& extended, std::string_view target) {
+  if (target.ends_with("head") || target.ends_with("heads")) return false;
+  const auto known = history_for(session, extended);
+  return direction_to(known, target, verified(read_journal(session, known.name()), known)) == direction::down;
+}
+
+}  // namespace
+
+std::vector<planned_migration> plan(connection& session, const chain& embedded, std::string_view target) {
+  const newer_migrations newer(session, embedded);
+  const bool with_newer = !newer.empty() && leads_down(session, newer.with_them(), target);
+  const auto known = history_for(session, with_newer ? newer.with_them() : embedded);
+  const auto all = read_journal(session, known.name());
+  auto rows = all;
+  const auto harmless = take_harmless_newer(rows, known);
+  auto planned = plan_with(known, rows, session, target);
+  if (!harmless.empty() && !planned.empty()) static_cast<void>(verified(all, known));
+  return planned;
 }
 
 }  // namespace instar

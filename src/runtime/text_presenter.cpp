@@ -52,6 +52,7 @@ class text_presenter_type : public presenter {
       out_ << "all of it was executed and rolled back: the database is at " << named(done.after) << '\n';
     else
       out_ << "the database is at " << named(done.after) << '\n';
+    tell_newer(done.newer);
   }
 
   void stamped(const report& done) override {
@@ -68,12 +69,14 @@ class text_presenter_type : public presenter {
     if (stands.current.empty()) out_ << "base" << (stands.heads.empty() ? "" : "  nothing is applied") << '\n';
     list(entries, verbose);
     tell_half_way(stands);
+    tell_newer(stands.newer);
     if (!stands.missing.empty()) out_ << counted_migrations(stands.missing.size()) << " to apply: migrate upgrade\n";
   }
 
   void checked(const standing& stands) override {
     if (stands.at_heads()) {
       out_ << "the database is at the head of this program: " << named(stands.heads) << '\n';
+      tell_newer(stands.newer);
       return;
     }
     tell_half_way(stands);
@@ -129,6 +132,12 @@ class text_presenter_type : public presenter {
   void show_line(const std::string& text) {
     out_ << "\r\x1b[K" << text << std::flush;
     line_shown_ = !text.empty();
+  }
+
+  void tell_newer(const std::vector<std::string>& revisions) {
+    if (!revisions.empty())
+      out_ << "it is newer than this program: " << named(revisions) << (revisions.size() == 1 ? " was" : " were")
+           << " applied by a newer one, and recorded as harmless to older programs\n";
   }
 
   void tell_half_way(const standing& stands) {

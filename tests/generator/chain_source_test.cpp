@@ -14,6 +14,7 @@ BOOST_AUTO_TEST_CASE(each_migration_is_named) {
   linked_migration two;
   two.locked.revision = "3f9a1c0b72de";
   two.digest = "def";
+  two.content.upgrade = {drop_table{{.name = "tasks"}}};
   BOOST_TEST(write_chain({one, two}, "app_migrations") == R"(// Written by instar from migrations.lock; do not edit.
 #include <instar/chain.hpp>
 
@@ -23,7 +24,7 @@ extern const instar::migration instar_migration_3f9a1c0b72de;
 namespace {
 
 const instar::chain_entry entries[] = {
-    {&instar_migration_9c2b7d01aaaa, "abc"},
+    {&instar_migration_9c2b7d01aaaa, "abc", true},
     {&instar_migration_3f9a1c0b72de, "def"},
 };
 

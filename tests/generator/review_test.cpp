@@ -46,6 +46,9 @@ SQL for sqlite:
 SQL for postgresql:
   ALTER TABLE "tasks" ADD COLUMN "title" text;
 
+Programs that do not know it yet refuse a database to which it was applied: `drop column tasks title text`.
+Where it does them no harm, let it say .older_programs = instar::to_older_programs::harmless.
+
 )");
   const auto told = accept(shown, asked);
   BOOST_TEST(told.exit_code == 0);

@@ -24,6 +24,7 @@ parents 9c2b7d01aaaa 0123456789ab
 depends on 3f9a1c0b72de reports
 labels payments money
 replaces 1111aaaa0001 2222bbbb0002
+older programs harmless
 message "every tie"
 upgrade
 downgrade

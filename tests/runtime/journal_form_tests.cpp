@@ -15,8 +15,9 @@ using texts = std::vector<std::string>;
 namespace {
 
 const texts first_form = {"chain", "position", "revision", "digest", "message", "applied_at"};
-const texts present_form = {"chain",      "position", "revision",   "digest",    "message",
-                            "applied_at", "state",    "steps_done", "step_state"};
+const texts present_form = {"chain",      "position",          "revision", "digest",
+                            "message",    "applied_at",        "state",    "steps_done",
+                            "step_state", "to_older_programs", "migration"};
 
 texts columns(connection& session) {
   return rows_of(session, session.dialect().name() == "sqlite"
@@ -28,7 +29,7 @@ texts columns(connection& session) {
 /// As the first builds of instar have left it, at a migration of the chain.
 void start_long_ago(connection& session, std::string_view target) {
   upgrade(session, tasks, target);
-  for (const auto* column : {"state", "steps_done", "step_state"})
+  for (const auto* column : {"state", "steps_done", "step_state", "to_older_programs", "migration"})
     change(session, std::string("ALTER TABLE instar_journal DROP COLUMN ") + column);
   BOOST_REQUIRE(columns(session) == first_form);
 }

@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(at_the_heads_or_not, Database, databases) {
   BOOST_TEST(migrate({"current", "-c"}, database.url()).code == 3);
   BOOST_TEST(migrate({"check", "--json"}, database.url()).out ==
              "{\"at_heads\": false, \"current\": [\"2222bbbb0002\"], \"heads\": [\"4444ffff0005\"], \"missing\": "
-             "[\"3333cccc0003\", \"4444dddd0004\", \"4444ffff0005\"], \"half_way\": null}\n");
+             "[\"3333cccc0003\", \"4444dddd0004\", \"4444ffff0005\"], \"half_way\": null, \"newer\": []}\n");
   BOOST_TEST(migrate({"upgrade"}, database.url()).code == 0);
   BOOST_TEST(migrate({"check"}, database.url()).out == "the database is at the head of this program: 4444ffff0005\n");
   BOOST_TEST(migrate({"current", "--check-heads"}, database.url()).code == 0);
@@ -287,7 +287,7 @@ BOOST_AUTO_TEST_CASE(answers_for_machines) {
   const auto said = [&](const words& arguments) { return migrate(arguments, database.url()); };
   BOOST_TEST(said({"--json", "upgrade", "+1"}).out ==
              "{\"before\": [], \"after\": [\"1111aaaa0001\"], \"dry_run\": false, \"migrations\": [{\"direction\": "
-             "\"upgrade\", \"revision\": \"1111aaaa0001\", \"message\": \"tasks and categories\"}]}\n");
+             "\"upgrade\", \"revision\": \"1111aaaa0001\", \"message\": \"tasks and categories\"}], \"newer\": []}\n");
   for (const words& arguments : {words{"current"}, words{"plan"}, words{"history"}, words{"heads"},
                                  words{"show", "2222"}, words{"stamp", "1111"}, words{"upgrade"}, words{"upgrade"}}) {
     auto asked = arguments;

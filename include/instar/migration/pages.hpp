@@ -24,6 +24,7 @@ struct source {
   name_list depends_on;
   name_list labels;
   std::string_view replaces;
+  std::string_view older_programs;  ///< what it is to them, if that was said
   std::string_view message;
   direction upgrade;
   direction downgrade;
@@ -89,6 +90,7 @@ constexpr void write_head(sink& out, const source& migration) {
   write_names(out, "\ndepends on", migration.depends_on);
   write_names(out, "\nlabels", migration.labels);
   write_names(out, "\nreplaces", {&migration.replaces, migration.replaces.empty() ? 0u : 1u});
+  write_names(out, "\nolder programs", {&migration.older_programs, migration.older_programs.empty() ? 0u : 1u});
   write_when_new(out, migration);
   out.put(std::string_view("\nmessage "));
   canonical::write_quoted(out, migration.message, '"');

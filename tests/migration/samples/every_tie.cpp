@@ -9,6 +9,7 @@ constexpr instar::revision revision{
     .depends_on = {"3f9a1c0b72de", "reports"},
     .branch_labels = {"payments", "money"},
     .replaces = "1111aaaa0001 2222bbbb0002",
+    .older_programs = instar::to_older_programs::harmless,
     .message = "every tie",
 };
 constexpr auto upgrade = steps();
