@@ -35,6 +35,11 @@ namespace instar {
 [[nodiscard]] std::optional<int> migrate_command(int argc, const char* const* argv, const chain& embedded,
                                                  std::span<const driver> drivers, std::string_view default_url = {});
 
+/// The same for the arguments of `main` themselves: passwords in them are written over at once, so that `ps` shows them
+/// no longer than it takes to come here. A URL in a file or in the environment is not shown at all.
+[[nodiscard]] std::optional<int> migrate_command(int argc, char** argv, const chain& embedded,
+                                                 std::span<const driver> drivers, std::string_view default_url = {});
+
 /// The same for arguments without program and `migrate`, and for streams of the caller's.
 [[nodiscard]] int migrate_command(const std::vector<std::string>& arguments, const chain& embedded,
                                   std::span<const driver> drivers, std::string_view default_url, std::ostream& out,

@@ -57,6 +57,16 @@ void refuse_transaction_control(std::string_view sql) {
        .remedy = "leave it out: each migration is one transaction already, and so is each instar::transaction"});
 }
 
+/// The libraries of the databases take what is before it for all.
+void refuse_nul(std::string_view sql) {
+  const auto at = sql.find('\0');
+  if (at == std::string_view::npos) return;
+  throw error(error_code::usage, "a statement holds a NUL, behind its first " + std::to_string(at) + " bytes",
+              {.statement = std::string(sql.substr(0, at)),
+               .state = "the statement was not sent",
+               .remedy = "give such bytes as a parameter, to a column of bytes"});
+}
+
 }  // namespace
 
 transaction::transaction(connection& session, transaction_kind kind) : session_(session) { session_.begin(kind); }
@@ -65,6 +75,7 @@ transaction::~transaction() { rollback(); }
 
 result transaction::execute_values(std::string_view sql, std::span<const value> parameters) {
   if (!open_) throw error(error_code::usage, "the transaction has ended", {.statement = std::string(sql)});
+  refuse_nul(sql);
   refuse_transaction_control(sql);
   try {
     return session_.execute(sql, parameters);

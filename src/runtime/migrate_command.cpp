@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <ranges>
 
@@ -292,11 +293,31 @@ appearance of_standard_output() {
   return {refused == nullptr || *refused == '\0', told ? size.ws_col : usual_width};
 }
 
+/// `text` in the place of what is there, which is longer.
+void write_over(char* there, const std::string& text) {
+  const std::size_t length = std::strlen(there);
+  if (text == there) return;
+  std::memset(there, '\0', length);
+  text.copy(there, length);
+}
+
 }  // namespace
 
 int migrate_command(const std::vector<std::string>& arguments, const chain& embedded, std::span<const driver> drivers,
                     std::string_view default_url, std::ostream& out, std::ostream& err) {
   return carry_out(arguments, std::string(embedded.name), embedded, drivers, default_url, {out, err, {}});
+}
+
+std::optional<int> migrate_command(int argc, char** argv, const chain& embedded, std::span<const driver> drivers,
+                                   std::string_view default_url) {
+  const std::vector<std::string> given(argv, argv + argc);
+  std::vector<const char*> kept;
+  kept.reserve(given.size());
+  for (std::size_t i = 0; i != given.size(); ++i) {
+    kept.push_back(given[i].c_str());
+    write_over(argv[i], without_passwords(given[i], given[i]));
+  }
+  return migrate_command(argc, kept.data(), embedded, drivers, default_url);
 }
 
 std::optional<int> migrate_command(int argc, const char* const* argv, const chain& embedded,

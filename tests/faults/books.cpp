@@ -90,6 +90,23 @@ constexpr auto downgrade =
 constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
 }  // namespace fourth
 
+namespace notes {
+constexpr instar::revision revision{.id = "f00000000001", .message = "notes"};
+constexpr auto upgrade =
+    steps(create_table("notes", id, column("text", text).not_null(), slug, primary_key("pk_notes", "id")));
+constexpr auto downgrade =
+    steps(drop_table("notes", id, column("text", text).not_null(), slug, primary_key("pk_notes", "id")));
+constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
+}  // namespace notes
+
+namespace filling {
+constexpr instar::revision revision{.id = "f00000000002", .parents = {"f00000000001"}, .message = "slugs"};
+constexpr auto upgrade = steps(backfill("notes", "id", "UPDATE notes SET slug = lower(text) WHERE {keys}").batch(100));
+constexpr auto downgrade = steps();
+constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
+}  // namespace filling
+
+constexpr instar::chain_entry filled_entries[] = {{&notes::migration, "digest-1"}, {&filling::migration, "digest-2"}};
 constexpr instar::chain_entry entries[] = {{&first::migration, "digest-1"},
                                            {&second::migration, "digest-2"},
                                            {&third::migration, "digest-3"},
@@ -118,6 +135,7 @@ void add_foreign_objects(const postgresql_database& database) {
 }  // namespace
 
 const chain books{entries, 4, "books"};
+const chain filled_notes{filled_entries, 2, "notes"};
 
 template <class Database>
 void start_books(const Database& database) {

@@ -20,6 +20,9 @@ namespace instar::test {
 /// twice, and the way down restores every row.
 extern const chain books;
 
+/// Two migrations: a table, and a backfill of its second column.
+extern const chain filled_notes;
+
 using texts = std::vector<std::string>;
 using observation = std::function<void(std::size_t, std::string_view)>;
 

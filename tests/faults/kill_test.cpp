@@ -17,13 +17,18 @@ namespace {
 using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
+/// Of the quickest of some runs, so that most kills find one on its way.
 template <class Database>
 microseconds time_of_a_run() {
-  const Database database;
-  start_books(database);
-  const auto begin = steady_clock::now();
-  in_a_process([&] { go(*database.connect(), direction::up); });
-  return std::chrono::duration_cast<microseconds>(steady_clock::now() - begin);
+  auto quickest = microseconds::max();
+  for (int i = 0; i != 5; ++i) {
+    const Database database;
+    start_books(database);
+    const auto begin = steady_clock::now();
+    in_a_process([&] { go(*database.connect(), direction::up); });
+    quickest = std::min(quickest, std::chrono::duration_cast<microseconds>(steady_clock::now() - begin));
+  }
+  return quickest;
 }
 
 /// How long it takes a process that starts now to be the one that may migrate.

@@ -130,6 +130,38 @@ BOOST_AUTO_TEST_CASE(a_process_that_keeps_a_sqlite_file_is_named) {
   for (const int end : ready) close(end);
 }
 
+/// The program writes the new column as well before old rows are filled in; its writers never pause.
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_backfill_under_writers_ends_and_leaves_no_row_behind, Database, databases) {
+  const Database database;
+  {
+    const auto session = database.connect();
+    upgrade(*session, filled_notes, "+1");
+    change(*session,
+           "INSERT INTO notes SELECT n, 'Note', NULL FROM (WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL"
+           " SELECT n + 1 FROM numbers WHERE n < 3000) SELECT n FROM numbers) AS all_numbers");
+  }
+  const bool on_sqlite = database.dialect == std::string_view("sqlite");
+  database.run_script(on_sqlite ? "CREATE TRIGGER sync AFTER INSERT ON notes BEGIN UPDATE notes SET slug = lower(text)"
+                                  " WHERE id = new.id; END"
+                                : "CREATE FUNCTION sync() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN new.slug ="
+                                  " lower(new.text); RETURN new; END $$; CREATE TRIGGER sync BEFORE INSERT OR UPDATE ON"
+                                  " notes FOR EACH ROW EXECUTE FUNCTION sync()");
+  const auto write_for_ever = [&](int first) {
+    const auto session = database.connect();
+    for (int id = first;; id += 2) {
+      change(*session, "INSERT INTO notes VALUES (" + std::to_string(id) + ", 'New', NULL)");
+      if (!on_sqlite) change(*session, "UPDATE notes SET text = 'Changed' WHERE id = " + std::to_string(id % 3000));
+    }
+  };
+  const pid_t writers[] = {start_process([&] { write_for_ever(10001); }),
+                           start_process([&] { write_for_ever(10002); })};
+  const auto session = database.connect();
+  BOOST_TEST(upgrade(*session, filled_notes).migrations.size() == 1u);
+  for (const pid_t writer : writers) kill(writer, SIGKILL);
+  for (const pid_t writer : writers) BOOST_TEST(ending_of(writer).signal == SIGKILL);
+  BOOST_TEST(rows_of(*session, "SELECT count(*) FROM notes WHERE slug IS NULL OR slug <> lower(text)") == texts{"0"});
+}
+
 /// PgBouncer gives each transaction the session that is free just then.
 BOOST_AUTO_TEST_CASE(a_pool_of_connections_is_refused_where_something_is_to_be_migrated) {
   const postgresql_database database;
