@@ -156,6 +156,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_backfill_under_writers_ends_and_leaves_no_row_be
   const pid_t writers[] = {start_process([&] { write_for_ever(10001); }),
                            start_process([&] { write_for_ever(10002); })};
   const auto session = database.connect();
+  while (rows_of(*session, "SELECT 1 FROM notes WHERE id > 10000 LIMIT 1").empty())
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   BOOST_TEST(upgrade(*session, filled_notes).migrations.size() == 1u);
   for (const pid_t writer : writers) kill(writer, SIGKILL);
   for (const pid_t writer : writers) BOOST_TEST(ending_of(writer).signal == SIGKILL);
