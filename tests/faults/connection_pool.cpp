@@ -1,5 +1,7 @@
 #include "faults/connection_pool.hpp"
 
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -11,6 +13,20 @@
 #include <thread>
 
 namespace instar::test {
+
+namespace {
+
+bool listens_at(const std::string& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  path.copy(address.sun_path, sizeof(address.sun_path) - 1);
+  const int session = socket(AF_UNIX, SOCK_STREAM, 0);
+  const bool answers = connect(session, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0;
+  close(session);
+  return answers;
+}
+
+}  // namespace
 
 // PgBouncer refuses to run as root, as PostgreSQL does.
 connection_pool::connection_pool(const std::string& url, const std::string& mode) {
@@ -28,7 +44,7 @@ connection_pool::connection_pool(const std::string& url, const std::string& mode
   if (std::system((as_owner + "pgbouncer -q -d " + directory_ + "/pool.ini").c_str()) != 0)
     throw std::runtime_error("cannot start pgbouncer");
   // It goes into the background before it listens.
-  for (int i = 0; i != 2000 && !std::filesystem::exists(directory_ + "/.s.PGSQL.6432"); ++i)
+  for (int i = 0; i != 2000 && !listens_at(directory_ + "/.s.PGSQL.6432"); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   url_ = std::string(url).replace(host, server.size(), directory_ + "&port=6432");
 }
