@@ -53,7 +53,7 @@ bool executor::nothing_to_do(std::string_view target) {
   } catch (const error& failure) {
     // Somebody else is writing just now. Under the lock it is our turn.
     if (failure.worth_retrying()) return false;
-    throw;
+    rethrow_with_state({report_.migrations, {}, attempt_});
   }
   return !half_way_ && ahead_.empty();
 }

@@ -6,6 +6,7 @@
 #include <instar/error.hpp>
 #include <instar/vocabulary/frame.hpp>
 
+#include "runtime/failure.hpp"
 #include "runtime/journal.hpp"
 
 namespace instar {
@@ -65,6 +66,14 @@ std::string framed(const std::string& text) {
 }  // namespace
 
 newer_migrations::newer_migrations(connection& session, const chain& embedded) : chain_(embedded) {
+  try {
+    read(session, embedded);
+  } catch (...) {
+    rethrow_with_state({{}, {}, std::nullopt});
+  }
+}
+
+void newer_migrations::read(connection& session, const chain& embedded) {
   const auto known = history_for(session, embedded);
   const auto newer = newer_in(read_journal(session, known.name()), known);
   if (newer.empty()) return;

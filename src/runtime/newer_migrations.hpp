@@ -24,6 +24,8 @@ class newer_migrations {
   [[nodiscard]] const chain& with_them() const noexcept { return chain_; }
 
  private:
+  void read(connection& session, const chain& embedded);
+
   struct stored {
     std::string digest, frame;
     migration embedded;

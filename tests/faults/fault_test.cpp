@@ -124,7 +124,8 @@ BOOST_AUTO_TEST_CASE(wherever_the_connection_is_cut_the_next_run_completes) {
           if (number != n) return;
           const auto gone = rows_of(*other,
                                     "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE"
-                                    " datname = current_database() AND pid <> pg_backend_pid()");
+                                    " datname = current_database() AND pid <> pg_backend_pid() AND"
+                                    " backend_type = 'client backend'");
           BOOST_TEST(gone == texts{"true"});
         });
       },

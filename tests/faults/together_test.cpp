@@ -105,8 +105,7 @@ BOOST_AUTO_TEST_CASE(a_holder_that_hangs_is_named_and_one_that_dies_frees_the_lo
   BOOST_TEST(go(*session, direction::up, {.lock_wait = std::chrono::seconds(60)}).migrations.size() == 3u);
 }
 
-BOOST_AUTO_TEST_CASE(a_process_that_keeps_a_sqlite_file_is_named) {
-  if (std::ifstream("/proc/locks").peek() == EOF) return;
+BOOST_AUTO_TEST_CASE(a_process_that_keeps_a_sqlite_file_is_named_and_one_that_is_killed_keeps_it_no_longer) {
   const sqlite_database database;
   start_books(database);
   int ready[2];
@@ -121,8 +120,9 @@ BOOST_AUTO_TEST_CASE(a_process_that_keeps_a_sqlite_file_is_named) {
   const auto session = database.connect();
   const error refused = error_of([&] { go(*session, direction::up, {.lock_wait = std::chrono::milliseconds(50)}); });
   BOOST_CHECK(refused.code() == error_code::locked);
-  BOOST_TEST(contains(refused.message(), "process " + std::to_string(holder) + " (together_test), running since 20"),
-             refused.what());
+  if (std::ifstream("/proc/locks").peek() != EOF)  // some systems do not tell
+    BOOST_TEST(contains(refused.message(), "process " + std::to_string(holder) + " (together_test), running since 20"),
+               refused.what());
 
   kill(holder, SIGKILL);
   ending_of(holder);
