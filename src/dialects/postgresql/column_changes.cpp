@@ -202,7 +202,9 @@ statements add_column_statements(const add_column& change, const model& before, 
                             grants_of_column(change.table, one.name, after)});
   if (!is_inherited(change.table, one.name, before))
     return all.around(joined({{{alter_table_sql(change.table, "ADD COLUMN " + column_sql(one))}}, rest}));
-  const column inherited{.name = one.name, .type = one.type, .properties = one.properties};
+  column inherited = one;
+  inherited.not_null = inherited.identity = false;
+  inherited.default_value = {};
   return all.around(joined({take_over_columns(*before.find_table(change.table)),
                             alteration({change.table, inherited, one, {}}, after, {}).made(), rest}));
 }
