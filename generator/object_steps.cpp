@@ -45,12 +45,29 @@ std::vector<resource> owner_of(const object& any) {
   return {resource::of_table(owner.substr(0, dot)), resource::column(owner.substr(0, dot), owner.substr(dot + 1))};
 }
 
-/// The table that a partition, or a partition of a partition, is a part of.
-std::string_view root_of(const object& partition, const model& schema) {
-  const auto above = std::ranges::find_if(schema.objects, [&](const object& any) {
-    return any.kind == object_kind::partition && any.name == partition.on;
-  });
-  return above == schema.objects.end() ? std::string_view(partition.on) : root_of(*above, schema);
+const object* find_partition(std::string_view name, const model& schema) {
+  const auto found = std::ranges::find_if(
+      schema.objects, [&](const object& any) { return any.kind == object_kind::partition && any.name == name; });
+  return found == schema.objects.end() ? nullptr : &*found;
+}
+
+/// The foreign keys that stand on a partition, because they do on the table that it is a part of.
+std::vector<resource> keys_on(const object& any, const model& schema) {
+  if (any.kind != object_kind::partition) return {};
+  if (const auto* above = find_partition(any.on, schema)) return keys_on(*above, schema);
+  std::vector<resource> keys;
+  for (const auto& owner : schema.tables)
+    for (const auto& one : owner.constraints)
+      if (const auto* key = std::get_if<foreign_key>(&one); key != nullptr && key->referenced_table == any.on)
+        keys.push_back(resource::key_over(key->referenced_table, key->referenced_columns));
+  return keys;
+}
+
+/// The properties of a table or partition that has its rows for itself.
+properties whole(properties all) {
+  for (const auto& one : properties(all))
+    if (one.name == "partition_by") all.remove(one.name, one.dialect);
+  return all;
 }
 
 class object_steps {
@@ -88,18 +105,34 @@ class object_steps {
     const auto needed = changes_.needed_before.of(any);
     steps_.uses_until(one, needed);
     if (is_routine(any.kind)) return;
-    if (is_moved(any, changes_.before)) return steps_.uses_from(one, resource::whole(root_of(any, changes_.before)));
+    if (const auto above = parted_otherwise_above(any, changes_.before); !above.empty())
+      return steps_.uses_from(one, resource::whole(above));
+    for (const auto& each : keys_on(any, changes_.before)) steps_.takes_away(one, each);
     for (const auto& each : needed.bound)
       if (each.is_table) steps_.uses_until(one, resource::shape(each.identity.name));
   }
 
-  /// Whether rows are moved into or out of a partition that a model has, all of the same table.
-  [[nodiscard]] bool is_moved(const object& any, const model& schema) const {
-    if (any.kind != object_kind::partition) return false;
-    const auto name = root_of(any, schema);
-    const auto *old = changes_.before.find_table(name), *now = changes_.after.find_table(name);
+  /// The table or partition that a partition is a part of, at whatever depth, and whose rows are moved; the topmost,
+  /// and empty when there is none.
+  [[nodiscard]] std::string_view parted_otherwise_above(const object& any, const model& schema) const {
+    if (any.kind != object_kind::partition) return {};
+    const auto* above = find_partition(any.on, schema);
+    if (above == nullptr) return is_parted_otherwise(any.on) ? any.on : std::string_view();
+    const auto topmost = parted_otherwise_above(*above, schema);
+    return topmost.empty() && is_parted_otherwise(identity_of(*above)) ? std::string_view(above->name) : topmost;
+  }
+
+  [[nodiscard]] bool is_parted_otherwise(std::string_view table_name) const {
+    const auto *old = changes_.before.find_table(table_name), *now = changes_.after.find_table(table_name);
     return old != nullptr && now != nullptr &&
            said(old->properties, "partition_by") != said(now->properties, "partition_by");
+  }
+
+  [[nodiscard]] bool is_parted_otherwise(const object_identity& partition) const {
+    return std::ranges::any_of(changes_.altered_objects, [&](const auto& pair) {
+      return identity_of(*pair.first) == partition &&
+             said(pair.first->properties, "partition_by") != said(pair.second->properties, "partition_by");
+    });
   }
 
   void create(const object& any) {
@@ -116,6 +149,8 @@ class object_steps {
 
   /// New labels come before old ones go, so that in between values can change from one to the other.
   void alter(const object& before, const object& after) {
+    if (is_parted_otherwise(identity_of(before)) && parted_otherwise_above(after, changes_.after).empty())
+      return part_otherwise(before, after);
     auto both = before;
     for (const auto& label : after.labels)
       if (std::ranges::count(before.labels, label) == 0) both.labels.push_back(label);
@@ -123,6 +158,18 @@ class object_steps {
       return (void)alter_at_once(before, after);
     const auto first = alter_at_once(before, both);
     steps_.expect(first, alter_at_once(both, after));
+  }
+
+  /// The rows leave their partitions before those go, and are put into others when those are there.
+  void part_otherwise(const object& before, const object& after) {
+    auto between = after;
+    between.properties = whole(after.properties);
+    const bool is_parted = said(before.properties, "partition_by") != said(between.properties, "partition_by");
+    if (is_parted) steps_.makes(alter_at_once(before, between), resource::whole(before.name));
+    if (between == after) return;
+    const auto last = alter_at_once(is_parted ? between : before, after);
+    if (is_parted) steps_.uses_from(last, resource::whole(before.name));
+    steps_.uses_from(last, resource::partitions(after.name));
   }
 
   step alter_at_once(const object& before, const object& after) {
@@ -156,17 +203,16 @@ class object_steps {
 
   /// Partitions that rows are to be moved into are there before.
   [[nodiscard]] phase phase_of(const object& any) const {
-    if (is_moved(any, changes_.after)) return phase::change_rows;
+    if (!parted_otherwise_above(any, changes_.after).empty()) return phase::change_rows;
     return rests_on_tables(any.kind) ? phase::create_users : phase::make_needed;
   }
 
   void use_from(const object& any, step one) {
     const auto needed = changes_.needed_after.of(any);
     steps_.uses_from(one, needed);
-    if (is_moved(any, changes_.after)) {
-      steps_.uses_from(one, resource::whole(root_of(any, changes_.after)));
-      steps_.makes(one, resource::partitions(root_of(any, changes_.after)));
-      return;
+    if (const auto above = parted_otherwise_above(any, changes_.after); !above.empty()) {
+      steps_.uses_from(one, resource::whole(above));
+      return steps_.makes(one, resource::partitions(above));
     }
     for (const auto& each : needed.firm)
       if (each.is_table) steps_.uses_from(one, resource::shape(each.identity.name));

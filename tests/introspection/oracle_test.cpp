@@ -87,10 +87,6 @@ std::vector<operation> undoing(const std::vector<operation>& changes) {
   return back;
 }
 
-/// Pairs that are known to fail: a foreign key to a partitioned table stands on its partitions as well, and the order
-/// of a difference does not know of that.
-bool is_known_to_fail(const std::string& name) { return name == "partition_parted_otherwise"; }
-
 /// What goes wrong with a pair; empty when nothing does.
 std::string verdict_on(make_scratch scratch, const database_pair& any) {
   const auto from = scratch(), to = scratch();
@@ -128,8 +124,7 @@ void try_pairs(make_scratch scratch, std::size_t at_least) {
     auto& [good, all] = passed[any.kind];
     good += verdict.empty() ? 1 : 0;
     ++all;
-    BOOST_CHECK_MESSAGE(verdict.empty() != is_known_to_fail(any.name),
-                        any.name << ": " << (verdict.empty() ? "no longer fails" : verdict));
+    BOOST_CHECK_MESSAGE(verdict.empty(), any.name << ": " << verdict);
   }
   for (const auto& [kind, counts] : passed)
     BOOST_TEST_MESSAGE(kind << ": " << counts.first << " of " << counts.second << " pairs");

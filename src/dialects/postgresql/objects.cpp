@@ -1,5 +1,7 @@
 #include "dialects/postgresql/objects.hpp"
 
+#include <algorithm>
+
 #include "core/name_list.hpp"
 #include "dialects/postgresql/columns.hpp"
 #include "dialects/postgresql/grants.hpp"
@@ -147,6 +149,21 @@ statements drop_defaults_from(const object& sequence, const model& schema) {
   return all;
 }
 
+/// A foreign key to a partitioned table stands on each of its partitions. One that is detached is checked first: none
+/// of its rows may be referenced.
+statements drop_partition(const object& any, const model& schema) {
+  statement drop{"DROP " + object_words(any)};
+  const auto& whole = whole_of(any, schema).name;
+  const bool is_referenced = std::ranges::any_of(schema.tables, [&](const table& one) {
+    return std::ranges::any_of(one.constraints, [&](const constraint& each) {
+      const auto* key = std::get_if<foreign_key>(&each);
+      return key != nullptr && key->referenced_table == whole;
+    });
+  });
+  if (!is_referenced) return {std::move(drop)};
+  return {{alter_table_sql(any.on, "DETACH PARTITION " + quote_path(any.name))}, std::move(drop)};
+}
+
 }  // namespace
 
 statements create_object_statements(const object& any, const model& schema) {
@@ -166,6 +183,7 @@ statements drop_object_statements(const object& any, const model& schema) {
       const std::string sql = own_text(any, "drop");
       return sql.empty() ? statements{} : statements{{sql}};
     }
+    case object_kind::partition: return drop_partition(any, schema);
     case object_kind::sequence: return joined({drop_defaults_from(any, schema), {{"DROP " + object_words(any)}}});
     default: break;
   }
