@@ -40,6 +40,10 @@ BOOST_AUTO_TEST_CASE(a_definition_that_says_the_same_in_other_words_is_the_same)
      length integer as (LENGTH(title)+1),
      parent bigint null references tasks(id) on delete cascade on update no action match full not deferrable initially
        immediate))") == "it has `unique (id)`");
+  BOOST_TEST(with("\"tasks\" (\"id\")", "Tasks") == "");
+  BOOST_TEST(with("\"tasks\" (\"id\")", "users") != "");
+  BOOST_TEST(sqlite_dialect().difference("CREATE TABLE t (a BLOB DEFAULT (x'00ff'), b BOOLEAN DEFAULT 1)",
+                                         "CREATE TABLE t (a BLOB DEFAULT X'00FF', b BOOLEAN DEFAULT TRUE)") == "");
   BOOST_TEST(with(R"("title" TEXT NOT NULL DEFAULT 'it''s, (open)',)", "").starts_with("it has not `title text"));
 }
 

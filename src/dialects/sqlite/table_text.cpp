@@ -221,7 +221,9 @@ class table_reader {
   static std::string default_value(item_reader& from) {
     const auto value = from.group();
     const bool is_signed = value.size() == 1 && (is_sign(value.front(), '-') || is_sign(value.front(), '+'));
-    return is_signed ? joined(value) + " " + from.one() : joined(inside(value));
+    if (is_signed) return joined(value) + " " + from.one();
+    const auto text = joined(inside(value));
+    return text == "true" ? "1" : text == "false" ? "0" : text;
   }
 
   static std::string generated(item_reader& from) {
@@ -291,6 +293,22 @@ std::string missing_from(const std::vector<std::string>& other, const std::vecto
   return text;
 }
 
+/// A foreign key without the columns that it references, which are those of the primary key when none are said.
+std::string without_referenced(const std::string& clause) {
+  const auto at = clause.find(") references ");
+  const auto begin = clause.find(" (", at);
+  if (!clause.starts_with("foreign key (") || at == std::string::npos || begin == std::string::npos) return clause;
+  return clause.substr(0, begin) + clause.substr(clause.find(')', begin) + 1);
+}
+
+/// The clauses, without the columns of those foreign keys that say none among the others.
+std::vector<std::string> as_little_said(std::vector<std::string> clauses, const std::vector<std::string>& others) {
+  for (auto& one : clauses)
+    if (auto less = without_referenced(one); std::ranges::count(others, less) != 0) one = std::move(less);
+  std::ranges::sort(clauses);
+  return clauses;
+}
+
 }  // namespace
 
 std::vector<std::string> clauses_of(std::string_view create_table) {
@@ -299,7 +317,8 @@ std::vector<std::string> clauses_of(std::string_view create_table) {
 
 std::string difference(std::string_view expected, std::string_view found) {
   if (found.empty()) return "it is not there";
-  const auto wanted = clauses_of(expected), there = clauses_of(found);
+  const auto said = clauses_of(found);
+  const auto wanted = as_little_said(clauses_of(expected), said), there = as_little_said(said, wanted);
   const std::string more = missing_from(wanted, there), less = missing_from(there, wanted);
   if (more.empty()) return less.empty() ? std::string() : "it has not " + less;
   return "it has " + more + (less.empty() ? std::string() : " and not " + less);

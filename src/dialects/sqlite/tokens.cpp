@@ -35,6 +35,8 @@ class scanner {
       skip_past("*/", 2);
     else if (c == '\'')
       put(token::kind::text, "'" + quoted('\'', '\'') + "'");
+    else if ((c == 'x' || c == 'X') && sql_.substr(at_ + 1, 1) == "'")
+      put_blob();
     else if (c == '"' || c == '`')
       put(token::kind::quoted, folded(quoted(c, c)));
     else if (c == '[')
@@ -43,6 +45,11 @@ class scanner {
       put(token::kind::word, folded(word()));
     else
       put(token::kind::sign, std::string(1, sql_[at_++]));
+  }
+
+  void put_blob() {
+    ++at_;
+    put(token::kind::text, "x'" + folded(quoted('\'', '\'')) + "'");
   }
 
   void put(token::kind what, std::string text) { tokens_.push_back({what, std::move(text)}); }
