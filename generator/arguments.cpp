@@ -198,6 +198,10 @@ void add_commands(CLI::App& app, request& asked) {
   import->add_option("--directory", asked.directory, "where the migration goes; without it, migrations");
   import->add_option("--name", asked.name, "the chain; without it, app_migrations")->check(identifier);
   import->add_option("--namespace", asked.name_space, "of the header; without it, app")->check(identifier);
+  import
+      ->add_option("--tables-per-header", asked.tables_per_header,
+                   "a larger schema is declared in parts; without it, 100 tables in each")
+      ->check(CLI::PositiveNumber);
   import->add_option("--schema", asked.schemas, "a schema of PostgreSQL to import; without it, all")
       ->allow_extra_args(false);
   import->add_option("--ignore", asked.ignored, "a table or an object to leave out")->allow_extra_args(false);

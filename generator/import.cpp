@@ -42,9 +42,15 @@ migration_text baseline_of(const model& declared, const request& asked) {
   return first;
 }
 
-std::string calls_for(const request& asked, const dialect& of) {
-  return "add_schema_migrations(" + asked.name + "\n  HEADER " + asked.header + "\n  SCHEMA " + asked.name_space +
-         "::schema\n  DIRECTORY " + asked.directory + "\n  DIALECTS " + std::string(of.name()) + ")\n";
+std::string calls_for(const request& asked, const std::vector<schema_header>& headers, const dialect& of) {
+  std::string files, schemas;
+  for (const auto& any : headers) {
+    if (any.schema.empty()) continue;
+    files += " " + any.file;
+    schemas += " " + asked.name_space + "::" + any.schema;
+  }
+  return "add_schema_migrations(" + asked.name + "\n  HEADER" + files + "\n  SCHEMA" + schemas + "\n  DIRECTORY " +
+         asked.directory + "\n  DIALECTS " + std::string(of.name()) + ")\n";
 }
 
 }  // namespace
@@ -61,16 +67,22 @@ outcome import_database(const request& given) {
   const auto declared = declarable(found.schema, of);
   const auto first = baseline_of(declared, asked);
   const auto file = file_name(asked.file_template, asked.now, first.revision, first.message);
-  write_files({{asked.header, write_schema_header(declared, asked.name_space, of)},
-               {asked.file_path(file), write_source(first)},
-               {asked.snapshot_path(), write_snapshot(declared)},
-               {asked.lock_path(), write_lock({{first.revision, {}, digest_of(first), false, file}})}});
-  std::string text = "Wrote " + asked.header + " with " + std::to_string(declared.tables.size()) + " tables and " +
-                     std::to_string(declared.objects.size()) + " objects, and\n      " +
-                     asked.file_path(file).string() + ", a draft.\n";
+  const auto headers = write_schema_headers(declared, {asked.name_space, asked.header, asked.tables_per_header}, of);
+  std::vector<file_text> files;
+  for (const auto& any : headers) {
+    expect_new(any.file);
+    files.push_back({any.file, any.text});
+  }
+  files.push_back({asked.file_path(file), write_source(first)});
+  files.push_back({asked.snapshot_path(), write_snapshot(declared)});
+  files.push_back({asked.lock_path(), write_lock({{first.revision, {}, digest_of(first), false, file}})});
+  write_files(files);
+  std::string text = "Wrote " + asked.header + (headers.size() == 1 ? "" : ", in parts,") + " with " +
+                     std::to_string(declared.tables.size()) + " tables and " + std::to_string(declared.objects.size()) +
+                     " objects, and\n      " + asked.file_path(file).string() + ", a draft.\n";
   if (!found.findings.empty())
     text += "\nA schema cannot say this, and it is left to you:\n\n" + list_findings(found.findings);
-  return {text + "\nAdd to CMakeLists.txt, build, and review:\n\n" + indented(calls_for(asked, of), 2) +
+  return {text + "\nAdd to CMakeLists.txt, build, and review:\n\n" + indented(calls_for(asked, headers, of), 2) +
           next_step("tell the database that it has this revision",
                     "<your program> migrate stamp " + first.revision + " --compare")};
 }

@@ -54,11 +54,12 @@ struct request {
   std::string branch;  ///< rebase: the symbol of the branch to move; empty for the one that is all drafts
   std::string onto;    ///< rebase: what it is put behind; empty for the other head
 
-  std::string from, to;              ///< diff: two schemas, see `find_schema`; import: from a URL
-  std::string name_space;            ///< import: of the header
-  bool sql = false;                  ///< diff: SQL and not operations
-  std::vector<std::string> schemas;  ///< diff, import: those of PostgreSQL to look into
-  std::vector<std::string> ignored;  ///< diff, import: tables and objects to pass over
+  std::string from, to;                 ///< diff: two schemas, see `find_schema`; import: from a URL
+  std::string name_space;               ///< import: of the header
+  std::size_t tables_per_header = 100;  ///< import: at most
+  bool sql = false;                     ///< diff: SQL and not operations
+  std::vector<std::string> schemas;     ///< diff, import: those of PostgreSQL to look into
+  std::vector<std::string> ignored;     ///< diff, import: tables and objects to pass over
 
   std::string message;                   ///< revision: empty to name it after its content
   std::string now;                       ///< revision: `yyyymmdd_hhmm`

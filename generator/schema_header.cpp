@@ -1,6 +1,7 @@
 #include "generator/schema_header.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "generator/cpp_literal.hpp"
 #include "generator/cpp_type.hpp"
 #include "generator/declarable.hpp"
+#include "generator/schema_part.hpp"
 
 namespace instar::generator {
 namespace {
@@ -51,28 +53,55 @@ std::string whole_number(const std::string& text) {
 
 class header_writer {
  public:
-  header_writer(const model& declared, std::string name_space, const dialect& of)
-      : declared_(declared), name_space_(std::move(name_space)), of_(of) {}
+  header_writer(const model& declared, header_plan plan, const dialect& of)
+      : declared_(declared), plan_(std::move(plan)), name_space_(plan_.name_space), of_(of) {}
 
-  std::string write() {
+  std::vector<schema_header> write() {
+    const auto parts = divided(declared_, plan_.most_tables);
+    std::vector<schema_header> headers{{plan_.file, {}, "#pragma once\n\n"}};
+    for (std::size_t i = 0; i != parts.size() && parts.size() != 1; ++i) {
+      const auto number = "_" + std::to_string(i + 1);
+      const std::filesystem::path file(plan_.file);
+      headers.push_back({(file.parent_path() / file.stem()).string() + number + file.extension().string(),
+                         names_.make("schema" + number),
+                         {}});
+      headers.front().text += "#include " + included(headers.back());
+    }
     name_everything();
     agree_on_keys();
-    std::string structs, descriptions;
-    for (const auto& any : declared_.objects)
-      if (any.kind == object_kind::composite) structs += composite_struct(any);
-    for (const auto& any : tables_) structs += struct_of(any);
-    for (const auto& any : declared_.objects) descriptions += description_of(any);
-    for (const auto& any : tables_) descriptions += description_of(any);
-    std::string text =
-        "#pragma once\n\n#include <cstddef>\n#include <cstdint>\n#include <instar/dsl.hpp>\n"
-        "#include <optional>\n#include <string>\n#include <vector>\n\n";
-    text += enumerations();
-    text += "namespace " + name_space_ + " {\n\n" + structs + "using namespace instar::dsl;\n\n" + descriptions;
-    text += laid_out_schema();
-    return text + "\n}  // namespace " + name_space_ + "\n";
+    if (parts.size() == 1) return {{plan_.file, "schema", header_of(parts.front(), "schema", {})}};
+    for (std::size_t i = 0; i != parts.size(); ++i) {
+      std::vector<const schema_header*> others;
+      for (const auto number : parts[i].beside) others.push_back(&headers[number + 1]);
+      headers[i + 1].text = header_of(parts[i], headers[i + 1].schema, others);
+    }
+    return headers;
   }
 
  private:
+  static std::string included(const schema_header& any) {
+    return "\"" + std::filesystem::path(any.file).filename().string() + "\"\n";
+  }
+
+  std::string header_of(const schema_part& part, const std::string& schema,
+                        const std::vector<const schema_header*>& others) {
+    listed_.clear();
+    std::string structs, descriptions;
+    for (const auto* any : part.objects)
+      if (any->kind == object_kind::composite) structs += composite_struct(*any);
+    for (const auto* any : part.tables) structs += struct_of(table_named(any->name));
+    for (const auto* any : part.objects) descriptions += description_of(*any);
+    for (const auto* any : part.tables) descriptions += description_of(table_named(any->name));
+    std::string text =
+        "#pragma once\n\n#include <cstddef>\n#include <cstdint>\n#include <instar/dsl.hpp>\n"
+        "#include <optional>\n#include <string>\n#include <vector>\n\n";
+    for (const auto* any : others) text += "#include " + included(*any);
+    text += (others.empty() ? "" : "\n") + enumerations(part);
+    text += "namespace " + name_space_ + " {\n\n" + structs + "using namespace instar::dsl;\n\n" + descriptions;
+    text += laid_out_schema(schema, others);
+    return text + "\n}  // namespace " + name_space_ + "\n";
+  }
+
   void name_everything() {
     for (const auto& any : declared_.objects)
       if (any.kind == object_kind::enumeration || any.kind == object_kind::composite)
@@ -122,13 +151,13 @@ class header_writer {
     return *std::ranges::find_if(tables_, [&](const named_table& any) { return any.of->name == name; });
   }
 
-  [[nodiscard]] std::string enumerations() const {
+  [[nodiscard]] std::string enumerations(const schema_part& part) const {
     std::string definitions, descriptions;
-    for (const auto& any : declared_.objects) {
-      if (any.kind != object_kind::enumeration) continue;
+    for (const auto* any : part.objects) {
+      if (any->kind != object_kind::enumeration) continue;
       std::string labels;
-      for (const auto& label : any.labels) labels += (labels.empty() ? "" : ", ") + label;
-      const auto& name = types_.at(any.name);
+      for (const auto& label : any->labels) labels += (labels.empty() ? "" : ", ") + label;
+      const auto& name = types_.at(any->name);
       definitions += "enum class " + name + " { " + labels + " };\n";
       descriptions += "INSTAR_ENUM(" + name_space_ + "::" + name + ", " + labels + ");\n";
     }
@@ -329,13 +358,18 @@ class header_writer {
     return begin + laid_out(code, 0, begin.size() + 1) + ";\n\n";
   }
 
-  [[nodiscard]] std::string laid_out_schema() const {
-    std::string names;
+  [[nodiscard]] std::string laid_out_schema(const std::string& schema,
+                                            const std::vector<const schema_header*>& others) const {
+    std::string names, beside;
     for (const auto& one : listed_) names += (names.empty() ? "" : ",\n    ") + one;
-    return "inline constexpr instar::dsl::schema<\n    " + names + "> schema{};\n";
+    for (const auto* one : others) beside += (beside.empty() ? "" : ", ") + one->schema;
+    const auto listed = "instar::dsl::schema<\n    " + names + ">";
+    if (others.empty()) return "inline constexpr " + listed + " " + schema + "{};\n";
+    return "inline constexpr auto " + schema + " = " + listed + "{}.beside<" + beside + ">();\n";
   }
 
   const model& declared_;
+  header_plan plan_;
   std::string name_space_;
   const dialect& of_;
   cpp_identifiers names_;
@@ -346,8 +380,8 @@ class header_writer {
 
 }  // namespace
 
-std::string write_schema_header(const model& declared, const std::string& name_space, const dialect& of) {
-  return header_writer(declared, name_space, of).write();
+std::vector<schema_header> write_schema_headers(const model& declared, const header_plan& plan, const dialect& of) {
+  return header_writer(declared, plan, of).write();
 }
 
 }  // namespace instar::generator

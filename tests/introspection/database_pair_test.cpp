@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
+#include <sstream>
 
 #include <instar/comparison.hpp>
 #include <instar/introspection.hpp>
@@ -48,8 +50,7 @@ request comparing(const std::string& from, const std::string& to, bool sql = fal
   return asked;
 }
 
-/// What an import of a database says of it, compiled.
-declaration compiled_import(const scratch_directory& folder, const std::string& url) {
+request importing(const scratch_directory& folder, const std::string& url) {
   request asked;
   asked.command = "import";
   asked.from = url;
@@ -59,15 +60,33 @@ declaration compiled_import(const scratch_directory& folder, const std::string& 
   asked.directory = (folder.path / "migrations").string();
   asked.now = "20260101_0000";
   asked.revision_id = "0123456789ab";
-  BOOST_TEST(import_database(asked).exit_code == 0);
-  std::ofstream(folder.path / "probe.cpp") << "#include \"schema.hpp\"\n"
-                                              "#include <instar/dsl.hpp>\n"
-                                              "#include <instar/dsl/image.hpp>\n"
-                                              "extern const void* const probe;\n"
-                                              "const void* const probe = &instar::dsl::image<app::schema>::frames;\n";
+  return asked;
+}
+
+/// The object file with the image of a schema that a header declares.
+std::filesystem::path compiled_probe(const scratch_directory& folder, const std::string& header,
+                                     const std::string& schema) {
+  const auto file = folder.path / ("probe_" + schema + ".cpp");
+  std::ofstream(file) << "#include \"" + header + "\"\n#include <instar/dsl.hpp>\n#include <instar/dsl/image.hpp>\n"
+                      << "extern const void* const probe;\n"
+                      << "const void* const probe = &instar::dsl::image<app::" + schema + ">::frames;\n";
   setenv("CPATH", INSTAR_TEST_DSL, 1);
-  const auto object = instar::testing::compile(folder.path / "probe.cpp");
-  return schema_in(read_file(object), object.string());
+  return instar::testing::compile(file);
+}
+
+model schema_of(const std::filesystem::path& object) { return schema_in(read_file(object), object.string()).schema; }
+
+/// The words of the line that begins so.
+std::vector<std::string> words_behind(const std::string& text, const std::string& begin) {
+  const auto start = text.find(begin) + begin.size();
+  std::istringstream line(text.substr(start, text.find('\n', start) - start));
+  return {std::istream_iterator<std::string>(line), {}};
+}
+
+/// What an import of a database says of it, compiled.
+model compiled_import(const scratch_directory& folder, const std::string& url) {
+  BOOST_TEST(import_database(importing(folder, url)).exit_code == 0);
+  return schema_of(compiled_probe(folder, "schema.hpp", "schema"));
 }
 
 }  // namespace
@@ -153,10 +172,70 @@ GRANT SELECT (id), INSERT ON parted TO postgres)");
     const scratch_directory folder;
     const auto declared = compiled_import(folder, url);
     const auto snapshot = (folder.path / "migrations/schema.snapshot").string();
-    BOOST_TEST(compare(declared.schema, read_snapshot(read_text(snapshot), snapshot)) == "");
+    BOOST_TEST(compare(declared, read_snapshot(read_text(snapshot), snapshot)) == "");
     const auto told = tell_schema_difference(comparing(snapshot, url));
     BOOST_TEST(told.text == "");
     BOOST_TEST(told.notes == "");
+  }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_schema_is_imported_in_parts, Database, databases) {
+  const Database database;
+  std::string ddl;
+  for (int i = 1; i <= 7; ++i)
+    ddl += "CREATE TABLE t" + std::to_string(i) + " (id integer PRIMARY KEY, other integer" +
+           (i > 1 ? " REFERENCES t" + std::to_string(i - 1) + " (id)" : "") + ");";
+  // A ring, a name that a part would like to have, and what is on tables and on none.
+  ddl +=
+      "CREATE TABLE schema_1 (id integer PRIMARY KEY, next integer);"
+      "CREATE TABLE ring (id integer PRIMARY KEY, next integer REFERENCES schema_1 (id));"
+      "CREATE VIEW v AS SELECT id FROM t3;";
+  if (Database::dialect == std::string("postgresql"))
+    ddl +=
+        "ALTER TABLE schema_1 ADD FOREIGN KEY (next) REFERENCES ring (id);"
+        "CREATE TYPE mood AS ENUM ('sad', 'glad'); ALTER TABLE t6 ADD feels mood DEFAULT 'sad';"
+        "CREATE SEQUENCE own OWNED BY t5.other; ALTER TABLE t2 ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY p ON t2 USING (id > 0);";
+  database.run_script(ddl);
+  const scratch_directory folder;
+  auto asked = importing(folder, database.url());
+  asked.tables_per_header = 2;
+  const auto told = import_database(asked).text;
+  const auto headers = words_behind(told, "  HEADER "), schemas = words_behind(told, "  SCHEMA ");
+  BOOST_TEST_REQUIRE(headers.size() == schemas.size());
+  BOOST_TEST(headers.size() >= 5u, told);
+  std::vector<object_file> parts;
+  for (std::size_t i = 0; i != headers.size(); ++i) {
+    const auto object = compiled_probe(folder, headers[i], schemas[i].substr(std::string("app::").size()));
+    parts.push_back({read_file(object), object.string()});
+  }
+  BOOST_TEST(compare(introspect(*database.connect()).schema, schema_in(parts).schema) == "");
+  // A program includes them all by one name.
+  static_cast<void>(compiled_probe(folder, "schema.hpp", "schema_2"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(object_files_are_compared_as_databases_are, Database, databases) {
+  const Database database;
+  database.run_script(new_ddl);
+  const scratch_directory folder;
+  auto asked = importing(folder, database.url());
+  BOOST_TEST_REQUIRE(import_database(asked).exit_code == 0);
+  const auto schema = compiled_probe(folder, "schema.hpp", "schema").string();
+  const auto migration =
+      instar::testing::compile(folder.path / "migrations/20260101_0000_0123456789ab_as_it_was_found.cpp").string();
+  for (const auto& [from, to] : {std::pair(schema, migration), std::pair(migration, schema),
+                                 std::pair(schema, database.url()), std::pair(database.url(), migration)}) {
+    const auto same = tell_schema_difference(comparing(from, to));
+    BOOST_TEST(same.exit_code == 0, from + " and " + to + ": " + same.text);
+    BOOST_TEST(same.text == "");
+  }
+  database.run_script("ALTER TABLE books ADD COLUMN pages integer");
+  for (const auto& file : {schema, migration}) {
+    const auto more = tell_schema_difference(comparing(file, database.url()));
+    BOOST_TEST(more.exit_code == differs);
+    BOOST_TEST(more.text == "add column books pages integer\n");
+    const auto script = tell_schema_difference(comparing(database.url(), file, true));
+    BOOST_TEST(script.text.find("DROP COLUMN") != std::string::npos, script.text);
   }
 }
 
@@ -164,7 +243,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_overwritten_by_an_import) {
   const scratch_directory folder;
   const sqlite_database database;
   database.run_script(new_ddl);
-  static_cast<void>(compiled_import(folder, database.url()));
+  BOOST_TEST(import_database(importing(folder, database.url())).exit_code == 0);
   const auto count = folder.entries();
   request asked;
   asked.now = "20261121_1200";
