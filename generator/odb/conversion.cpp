@@ -38,11 +38,12 @@ class table_conversion {
  private:
   void add_column(const odb::column& any) {
     auto read = read_column_options(any.options, any.name, column_names_, on_postgresql_);
-    made_.columns.push_back({.name = any.name,
-                             .type = {.name = any.type, .raw = true},
-                             .not_null = !any.null || read.not_null,
-                             .default_value = any.default_value ? term_in(*any.default_value) : read.default_value,
-                             .properties = std::move(read.properties)});
+    auto& made = made_.columns.emplace_back();
+    made.name = any.name;
+    made.type = {.name = any.type, .raw = true};
+    made.not_null = !any.null || read.not_null;
+    made.default_value = any.default_value ? term_in(*any.default_value) : read.default_value;
+    made.properties = std::move(read.properties);
     for (auto& one : read.constraints) {
       std::visit([&](auto& it) { name_it(it.name, one); }, one.definition);
       add_constraint(std::move(one.definition));
