@@ -64,10 +64,11 @@ statement expect_nothing_else(const table& any) {
     if (has_index(one)) indexes.push_back(name_of(one));
   for (const auto& one : any.indexes) indexes.push_back(one.name);
   const std::string id = quote_text(quote_path(old_name(any.name))) + "::regclass";
+  // PostgreSQL 18 counts what is not null as a constraint.
   return {
       "SELECT 'column ' || attname FROM pg_attribute WHERE attrelid = " + id +
           " AND attnum > 0 AND NOT attisdropped AND attname NOT IN (" + quote_texts(columns) +
-          ") UNION ALL SELECT 'constraint ' || conname FROM pg_constraint WHERE conrelid = " + id +
+          ") UNION ALL SELECT 'constraint ' || conname FROM pg_constraint WHERE contype <> 'n' AND conrelid = " + id +
           " AND conname NOT IN (" + quote_texts(constraints) +
           ") UNION ALL SELECT 'index ' || relname FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indrelid = " +
           id + " AND relname NOT IN (" + quote_texts(indexes) +
