@@ -22,6 +22,17 @@ enum class transaction_kind {
   none,  ///< each statement for itself, at once and for good: for those that a database executes in no transaction
 };
 
+/// How long to wait for what others have locked.
+struct lock_waits {
+  /// For another process that migrates.
+  std::chrono::milliseconds migration{0};
+  /// PostgreSQL: how long a statement of a schema change waits for a table, behind which everybody waits who wants it
+  /// afterwards.
+  std::chrono::milliseconds statement = migration;
+  /// PostgreSQL: the same of a statement outside transactions, behind which nobody waits.
+  std::chrono::milliseconds outside = migration;
+};
+
 /// What a person gave to the functions that migrations run, by name.
 using migration_arguments = std::map<std::string, std::string, std::less<>>;
 
@@ -49,7 +60,8 @@ class connection {
   friend class migration_lock;
   friend class lent_connection;
 
-  /// Throws `error` (`locked`) when a schema change cannot begin within the `wait` given to `lock`, and `error`
+  /// Throws `error` (`locked`) when a schema change cannot begin within the `waits.migration` given to `lock`, and
+  /// `error`
   /// (`usage`) when the application's own transaction is open on a wrapped session.
   virtual void begin(transaction_kind kind) = 0;
 
@@ -63,9 +75,9 @@ class connection {
   [[nodiscard]] virtual result execute(std::string_view sql, std::span<const value> parameters) = 0;
 
   /// Takes the lock that makes this session the only one to migrate `name`, for as long as the session lives or until
-  /// `unlock`. Throws `error` (`locked`) that names the holder after `wait`. A database whose transactions are
-  /// exclusive anyway only remembers `wait`, for `begin`.
-  virtual void lock(std::string_view name, std::chrono::milliseconds wait) = 0;
+  /// `unlock`. Throws `error` (`locked`) that names the holder after `waits.migration`. A database whose transactions
+  /// are exclusive anyway only remembers that, for `begin`.
+  virtual void lock(std::string_view name, const lock_waits& waits) = 0;
   virtual void unlock(std::string_view name) noexcept = 0;
 
   const migration_arguments* arguments_ = nullptr;  ///< for a function of a migration, while it runs

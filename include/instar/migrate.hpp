@@ -2,6 +2,7 @@
 
 /// Brings a database from where it is to where it should be.
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +29,7 @@ struct migration_event {
     step,      ///< a step is about to be executed
     progress,  ///< a batch of a backfill is committed
     done,      ///< the migration is committed
+    again,     ///< others were in the way, as `description` says; after a pause the transaction is begun again
     creates,   ///< the transaction is open in which a new database is made at once, up to the migration that is named
   };
   moment what;
@@ -36,7 +38,7 @@ struct migration_event {
   std::string_view message;
   std::size_t steps;                 ///< that the migration has
   std::size_t step = 0;              ///< counted from 1, of `moment::step` and `moment::progress`
-  std::string_view description;      ///< of that step: `add column tasks priority integer`
+  std::string_view description;      ///< of that step: `add column tasks priority integer`; of `again`, what failed
   std::int64_t rows = 0;             ///< that the step has changed in this run, of `moment::progress`
   std::optional<double> share = {};  ///< of the step that is done, from 0 to 1, where that can be told
 };
@@ -50,8 +52,18 @@ enum class begun_step {
 };
 
 struct migration_options {
-  /// How long to wait for another process that is migrating, and on PostgreSQL for a table that a statement wants.
+  /// How long to wait for others in all: for a process that is migrating, and on PostgreSQL for tables in use, from the
+  /// first time that one was not to be had.
   std::chrono::milliseconds lock_wait = std::chrono::seconds(60);
+
+  /// PostgreSQL: how long one statement waits for a table, because all who want it afterwards wait behind that
+  /// statement. The transaction is then rolled back, others pass, and it is tried again until `lock_wait` is over, with
+  /// pauses that grow and are never quite the same. A dry run is not tried again.
+  std::chrono::milliseconds lock_timeout = std::chrono::seconds(2);
+
+  /// PostgreSQL: the same for a statement outside transactions, such as `CREATE INDEX CONCURRENTLY`. It waits for
+  /// everybody who began earlier, and nobody waits behind it.
+  std::chrono::milliseconds concurrent_lock_timeout = std::chrono::hours(1);
 
   /// Execute everything in one transaction and roll it back. The report tells in `migrations` what would be done, and
   /// nothing is different afterwards.
@@ -74,6 +86,11 @@ struct migration_options {
 
   /// After somebody has looked.
   begun_step begun = begun_step::refuse;
+
+  /// The same, as a connection takes them.
+  [[nodiscard]] lock_waits waits() const {
+    return {.migration = lock_wait, .statement = std::min(lock_timeout, lock_wait), .outside = concurrent_lock_timeout};
+  }
 };
 
 /// A migration that was committed.

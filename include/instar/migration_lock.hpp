@@ -26,6 +26,8 @@ class migration_lock {
 
   /// Waits for at most `wait`; then throws `error` (`locked`) that names the holder, and nothing is locked.
   migration_lock(connection& session, std::string_view name, std::chrono::milliseconds wait);
+  /// The same for who migrates within it, and says how long statements wait for what others use.
+  migration_lock(connection& session, std::string_view name, const lock_waits& waits);
   migration_lock(const migration_lock&) = delete;
   migration_lock& operator=(const migration_lock&) = delete;
   ~migration_lock();

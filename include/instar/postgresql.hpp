@@ -20,8 +20,8 @@ namespace instar {
 /// The migration lock is a session advisory lock, so it goes with the session: a killed process leaves none behind. It
 /// needs a session of its own, which a pool that hands out a session per transaction does not give.
 ///
-/// Within a schema change no statement waits for a table longer than the `wait` given to `lock`, because everything
-/// that wants the table after it would wait as well.
+/// Within the lock `lock_timeout` of the session is short, because everything that wants a table after a statement that
+/// waits for it would wait as well; it is long for statements outside transactions, and afterwards as it was before.
 ///
 /// Booleans come out as `bool`, integers and floating-point numbers as such, `bytea` as `bytes`, and everything else as
 /// the text that PostgreSQL gives: dates, `numeric`, `uuid`, `json`, arrays. Dates are told as ISO 8601 has them,
@@ -49,7 +49,7 @@ class postgresql_connection : public connection {
   void commit() override;
   void rollback() noexcept override;
   [[nodiscard]] result execute(std::string_view sql, std::span<const value> parameters) override;
-  void lock(std::string_view name, std::chrono::milliseconds wait) override;
+  void lock(std::string_view name, const lock_waits& waits) override;
   void unlock(std::string_view name) noexcept override;
 
   struct state;

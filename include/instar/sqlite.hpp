@@ -45,7 +45,7 @@ class sqlite_connection : public connection {
   void commit() override;
   void rollback() noexcept override;
   [[nodiscard]] result execute(std::string_view sql, std::span<const value> parameters) override;
-  void lock(std::string_view name, std::chrono::milliseconds wait) override;
+  void lock(std::string_view name, const lock_waits& waits) override;
   void unlock(std::string_view name) noexcept override;
 
   void begin_schema_change();

@@ -1,6 +1,5 @@
 #include <instar/postgresql.hpp>
 
-#include <algorithm>
 #include <pqxx/pqxx>
 #include <utility>
 
@@ -49,10 +48,12 @@ struct postgresql_connection::state {
   std::unique_ptr<pqxx::transaction_base> work;
   int lock_holder = 0;          ///< the server process that has the migration lock
   bool watched_for_us = false;  ///< whether it looks for this client meanwhile
-  std::chrono::milliseconds wait{0};
+  lock_waits waits;
+  std::string lock_timeout_before;  ///< as the session had it, in PostgreSQL's own words
+  bool is_outside = false;          ///< the open transaction is none, and may wait longer
 
   void open(transaction_kind kind);
-  void limit_waiting() const;
+  void close() noexcept;
   void require_lock() const;
 };
 
@@ -63,10 +64,15 @@ void postgresql_connection::state::open(transaction_kind kind) {
     work = std::make_unique<pqxx::work>(session);
 }
 
-/// Whoever wants a table after a statement that waits for it waits as well, so that wait must end.
-void postgresql_connection::state::limit_waiting() const {
-  const auto limit = std::max(wait, std::chrono::milliseconds(1));
-  work->exec("SET LOCAL lock_timeout = " + std::to_string(limit.count()));
+void postgresql_connection::state::close() noexcept {
+  // The destructor of libpqxx's transaction sends ROLLBACK and survives a broken connection.
+  work.reset();
+  if (!std::exchange(is_outside, false)) return;
+  try {
+    set_lock_timeout(session, waits.statement);
+  } catch (const std::exception&) {
+    // Only a broken session refuses this, and the next transaction will say so.
+  }
 }
 
 /// libpqxx 6 replaces a broken session by a new one without a word, and the lock went with the old.
@@ -96,8 +102,10 @@ void postgresql_connection::begin(transaction_kind kind) {
   try {
     state_->open(kind);
     if (kind == transaction_kind::ordinary || state_->lock_holder == 0) return;
-    if (kind == transaction_kind::schema_change) state_->limit_waiting();
     state_->require_lock();
+    if (kind != transaction_kind::none) return;
+    state_->is_outside = true;
+    state_->work->exec(lock_timeout_sql(state_->waits.outside));
   } catch (...) {
     rollback();
     rethrow_postgresql_error("BEGIN");
@@ -107,16 +115,13 @@ void postgresql_connection::begin(transaction_kind kind) {
 void postgresql_connection::commit() {
   try {
     state_->work->commit();
-    state_->work.reset();
+    state_->close();
   } catch (...) {
     rethrow_postgresql_error("COMMIT");
   }
 }
 
-void postgresql_connection::rollback() noexcept {
-  // The destructor of libpqxx's transaction sends ROLLBACK and survives a broken connection.
-  state_->work.reset();
-}
+void postgresql_connection::rollback() noexcept { state_->close(); }
 
 result postgresql_connection::execute(std::string_view sql, std::span<const value> parameters) {
   try {
@@ -128,11 +133,13 @@ result postgresql_connection::execute(std::string_view sql, std::span<const valu
   }
 }
 
-void postgresql_connection::lock(std::string_view name, std::chrono::milliseconds wait) {
+void postgresql_connection::lock(std::string_view name, const lock_waits& waits) {
   try {
-    take_advisory_lock(state_->session, name, wait);
+    take_advisory_lock(state_->session, name, waits.migration);
     state_->lock_holder = state_->session.backendpid();
-    state_->wait = wait;
+    state_->waits = waits;
+    state_->lock_timeout_before = lock_timeout_of(state_->session);
+    set_lock_timeout(state_->session, waits.statement);
     state_->watched_for_us = watch_client(state_->session);
   } catch (...) {
     rethrow_postgresql_error("SELECT pg_try_advisory_lock");
@@ -142,6 +149,7 @@ void postgresql_connection::lock(std::string_view name, std::chrono::millisecond
 void postgresql_connection::unlock(std::string_view name) noexcept {
   state_->lock_holder = 0;
   try {
+    set_lock_timeout(state_->session, state_->lock_timeout_before);
     release_advisory_lock(state_->session, name);
     if (std::exchange(state_->watched_for_us, false)) leave_client_unwatched(state_->session);
   } catch (const std::exception&) {

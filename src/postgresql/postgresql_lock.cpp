@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <thread>
 
@@ -100,6 +101,27 @@ bool watch_client(pqxx::connection_base& session) {
 
 void leave_client_unwatched(pqxx::connection_base& session) {
   pqxx::nontransaction(session).exec("SELECT set_config('client_connection_check_interval', '0', false)");
+}
+
+std::string lock_timeout_sql(milliseconds limit) {
+  // 0 would be no limit at all.
+  const auto least = milliseconds(1), most = milliseconds(std::numeric_limits<std::int32_t>::max());
+  return "SET lock_timeout = " + std::to_string(std::clamp(limit, least, most).count());
+}
+
+std::string lock_timeout_of(pqxx::connection_base& session) {
+  pqxx::nontransaction query(session);
+  return query.exec1("SHOW lock_timeout")[0].c_str();
+}
+
+void set_lock_timeout(pqxx::connection_base& session, milliseconds limit) {
+  pqxx::nontransaction query(session);
+  query.exec0(lock_timeout_sql(limit));
+}
+
+void set_lock_timeout(pqxx::connection_base& session, const std::string& limit) {
+  pqxx::nontransaction query(session);
+  query.exec0("SET lock_timeout = " + query.quote(limit));
 }
 
 void release_advisory_lock(pqxx::connection_base& session, std::string_view name) {

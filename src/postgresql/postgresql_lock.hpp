@@ -1,9 +1,10 @@
 #pragma once
 
-/// The advisory lock of a session.
+/// The advisory lock of a session, and how long it waits for the locks of others.
 
 #include <chrono>
 #include <pqxx/pqxx>
+#include <string>
 #include <string_view>
 
 namespace instar {
@@ -17,6 +18,14 @@ void take_advisory_lock(pqxx::connection_base& session, std::string_view name, s
 [[nodiscard]] bool watch_client(pqxx::connection_base& session);
 /// Throws what libpqxx throws.
 void leave_client_unwatched(pqxx::connection_base& session);
+
+/// The statement that lets every statement after it wait for a table no longer than this.
+[[nodiscard]] std::string lock_timeout_sql(std::chrono::milliseconds limit);
+
+/// The session's `lock_timeout` in PostgreSQL's own words. These throw what libpqxx throws.
+[[nodiscard]] std::string lock_timeout_of(pqxx::connection_base& session);
+void set_lock_timeout(pqxx::connection_base& session, std::chrono::milliseconds limit);
+void set_lock_timeout(pqxx::connection_base& session, const std::string& limit);
 
 /// Throws what libpqxx throws.
 void release_advisory_lock(pqxx::connection_base& session, std::string_view name);

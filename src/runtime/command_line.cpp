@@ -49,6 +49,14 @@ class parser {
     return command->add_option("target", line_.targets, target_text)->expected(1);
   }
 
+  void seconds(const std::string& name, double& number, const std::string& text) {
+    app_.add_option(name, number, text)->capture_default_str()->check(CLI::Range(0.0, 1e6));
+  }
+
+  [[nodiscard]] static std::chrono::milliseconds milliseconds_of(double seconds) {
+    return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+  }
+
   void begun_step(CLI::App* command) {
     command
         ->add_option(
@@ -72,9 +80,12 @@ class parser {
   void add_common() {
     app_.add_option("--url", line_.url, "The database: sqlite:app.db or postgresql://user@host/database");
     app_.add_option("--url-file", line_.url_file, "A file whose first line is the URL");
-    app_.add_option("--lock-wait", seconds_, "How many seconds to wait for another process that migrates")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 1e6));
+    seconds("--lock-wait", lock_wait_,
+            "How many seconds to wait in all for another process that migrates, and for tables in use");
+    seconds("--lock-timeout", lock_timeout_,
+            "How many seconds a statement waits for a table, before others pass and it is tried again (PostgreSQL)");
+    seconds("--concurrent-lock-timeout", concurrent_lock_timeout_,
+            "The same for a statement outside transactions, such as CREATE INDEX CONCURRENTLY");
     app_.add_option("-x", pairs_, "key=value for the functions that migrations run")->allow_extra_args(false);
     app_.add_flag("--json", line_.json, "Answer for machines");
   }
@@ -144,7 +155,9 @@ class parser {
   [[nodiscard]] std::variant<command_line, command_reply> finished() {
     if (app_.get_subcommands().empty()) return command_reply{app_.help(), 2};
     line_.command = app_.get_subcommands().front()->get_name();
-    line_.lock_wait = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
+    line_.lock_wait = milliseconds_of(lock_wait_);
+    line_.lock_timeout = milliseconds_of(lock_timeout_);
+    line_.concurrent_lock_timeout = milliseconds_of(concurrent_lock_timeout_);
     if (line_.command == "stamp" && line_.targets.empty() && !line_.from_alembic)
       return command_reply{"stamp: name the revisions, or say --from-alembic\n", 2};
     if (line_.targets.empty()) line_.targets = {"heads"};
@@ -159,7 +172,7 @@ class parser {
 
   CLI::App app_;
   command_line line_;
-  double seconds_ = 60;
+  double lock_wait_ = 60, lock_timeout_ = 2, concurrent_lock_timeout_ = 3600;
   std::vector<std::string> pairs_;
 };
 

@@ -22,7 +22,7 @@ struct command_line {
   std::string dialect;
   std::string begun_step;  ///< `again` or `done`
   std::map<std::string, std::string, std::less<>> arguments;
-  std::chrono::milliseconds lock_wait{60'000};
+  std::chrono::milliseconds lock_wait{}, lock_timeout{}, concurrent_lock_timeout{};
   bool sql = false;
   bool idempotent = false;
   bool dry_run = false;

@@ -1,6 +1,7 @@
 #include "runtime/executor.hpp"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 #include <instar/error.hpp>
@@ -8,6 +9,7 @@
 
 #include "runtime/alembic.hpp"
 #include "runtime/odb_versions.hpp"
+#include "runtime/patience.hpp"
 #include "runtime/route.hpp"
 #include "runtime/step_execution.hpp"
 
@@ -59,8 +61,22 @@ bool executor::nothing_to_do(std::string_view target) {
 }
 
 void executor::migrate_under_lock(std::string_view target) {
-  const migration_lock lock(session_, migration_lock::whole_database, options_.lock_wait);
-  while (migrate_one(target)) {
+  const migration_lock lock(session_, migration_lock::whole_database, options_.waits());
+  while (migrate_patiently(target)) {
+  }
+}
+
+/// Others may have what the transaction wants: then they pass, and it is begun again.
+bool executor::migrate_patiently(std::string_view target) {
+  for (patience left(options_.lock_wait);;) {
+    try {
+      return migrate_one(target);
+    } catch (const error& failure) {
+      const auto pause = left.pause_after(failure);
+      if (!pause) throw;
+      if (attempt_) notify_again(*attempt_, failure.message());
+      std::this_thread::sleep_for(*pause);
+    }
   }
 }
 
@@ -87,13 +103,14 @@ bool executor::migrate_one(std::string_view target) {
 /// Whoever comes between two migrations changes the end of the journal. What was squashed goes by other names there.
 bool executor::is_as_left(transaction& work) const {
   if (report_.migrations.empty() || half_way_ || known_.is_squashed()) return false;
+  if (session_.lock_outlasts_transactions()) return true;
   return last_in_journal(work, known_.name()) == (applied_.empty() ? std::string_view() : applied_.back());
 }
 
 /// Everything in one transaction, which is never committed.
 report executor::rehearse(std::string_view target) {
   try {
-    const migration_lock lock(session_, migration_lock::whole_database, options_.lock_wait);
+    const migration_lock lock(session_, migration_lock::whole_database, options_.waits());
     transaction work(session_, transaction_kind::schema_change);
     read_journal_in(work, target);
     if (is_made_at_once()) record(make_at_once(work));
@@ -115,7 +132,8 @@ std::optional<rendered_migration> executor::begin_next() {
 }
 
 rendered_migration executor::begin(std::string_view revision, direction way) {
-  attempt_ = {.way = way, .revision = std::string(revision), .kept = half_way_};
+  const bool changed = attempt_ && attempt_->changed;
+  attempt_ = {.way = way, .revision = std::string(revision), .kept = half_way_, .changed = changed};
   auto migration = replay_.render(revision, way, applied_, session_.dialect());
   attempt_->message = migration.text.message;
   notify(event(migration_event::moment::begins, migration));
@@ -278,6 +296,15 @@ migration_event executor::event(migration_event::moment what, const rendered_cre
           .steps = creation.steps(),
           .step = step,
           .description = step == 0 ? std::string_view() : creation.description_of(step)};
+}
+
+void executor::notify_again(const attempt& held_up, std::string_view reason) const {
+  notify({.what = migration_event::moment::again,
+          .way = held_up.way,
+          .revision = held_up.revision,
+          .message = held_up.message,
+          .steps = 0,
+          .description = reason});
 }
 
 void executor::notify(const migration_event& event) const {

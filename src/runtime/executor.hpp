@@ -27,6 +27,7 @@ class executor {
   [[nodiscard]] bool nothing_to_do(std::string_view target);
   [[nodiscard]] std::string remedy() const;
   void migrate_under_lock(std::string_view target);
+  [[nodiscard]] bool migrate_patiently(std::string_view target);
   [[nodiscard]] bool migrate_one(std::string_view target);
   [[nodiscard]] bool is_as_left(transaction& work) const;
   [[nodiscard]] report rehearse(std::string_view target);
@@ -64,6 +65,7 @@ class executor {
   [[nodiscard]] migration_event event(migration_event::moment what, const rendered_creation& creation,
                                       std::size_t step = 0) const;
   void notify(const migration_event& event) const;
+  void notify_again(const attempt& held_up, std::string_view reason) const;
 
   connection& session_;
   const history& known_;

@@ -185,6 +185,8 @@ class command {
   [[nodiscard]] migration_options options() const {
     migration_options options;
     options.lock_wait = line_.lock_wait;
+    options.lock_timeout = line_.lock_timeout;
+    options.concurrent_lock_timeout = line_.concurrent_lock_timeout;
     options.dry_run = line_.dry_run;
     options.every_migration = line_.every_migration;
     options.arguments = line_.arguments;

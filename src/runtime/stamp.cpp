@@ -26,7 +26,7 @@ revision_order applied_rows(transaction& work, const history& known, bool purge)
 
 report stamp(connection& session, const chain& embedded, const std::vector<std::string>& targets, bool purge,
              const migration_options& options) {
-  const migration_lock lock(session, migration_lock::whole_database, options.lock_wait);
+  const migration_lock lock(session, migration_lock::whole_database, options.waits());
   const auto known = purge ? history(embedded) : history_for(session, embedded);
   transaction work(session, transaction_kind::schema_change);
   journal_form(work).complete(work);
@@ -43,7 +43,7 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
 }
 
 void ensure_journal(connection& session, const migration_options& options) {
-  const migration_lock lock(session, migration_lock::whole_database, options.lock_wait);
+  const migration_lock lock(session, migration_lock::whole_database, options.waits());
   transaction work(session, transaction_kind::schema_change);
   journal_form(work).complete(work);
   work.commit();

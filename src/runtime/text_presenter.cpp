@@ -35,6 +35,8 @@ class text_presenter_type : public presenter {
     progress_.follow(event, now);
     if (event.what == migration_event::moment::begins)
       out_ << word(event.way) << ' ' << revision(event.revision) << "  " << event.message << std::endl;
+    else if (event.what == migration_event::moment::again)
+      tell_again(event);
     else if (shown_.width != 0)
       show_line(event.what == migration_event::moment::done ? "" : progress_.line(now, shown_.width - 1));
     else if (const auto tenth = progress_.next_tenth())
@@ -138,6 +140,11 @@ class text_presenter_type : public presenter {
     if (!revisions.empty())
       out_ << "it is newer than this program: " << named(revisions) << (revisions.size() == 1 ? " was" : " were")
            << " applied by a newer one, and recorded as harmless to older programs\n";
+  }
+
+  void tell_again(const migration_event& event) {
+    if (line_shown_) show_line("");
+    out_ << "  held up, and tried again: " << event.description << std::endl;
   }
 
   void tell_half_way(const standing& stands) {

@@ -147,7 +147,7 @@ void sqlite_connection::execute_patiently(const char* sql) {
   }
 }
 
-void sqlite_connection::lock(std::string_view, std::chrono::milliseconds wait) { wait_ = wait; }
+void sqlite_connection::lock(std::string_view, const lock_waits& waits) { wait_ = waits.migration; }
 
 void sqlite_connection::unlock(std::string_view) noexcept {}
 

@@ -86,6 +86,7 @@ texts told_of(connection& session, migration_options options = {}, std::string_v
       case migration_event::moment::creates: told.push_back("creates " + std::string(event.revision)); break;
       case migration_event::moment::step: told.emplace_back(event.description); break;
       case migration_event::moment::done: told.push_back("done " + std::string(event.revision)); break;
+      case migration_event::moment::again:
       case migration_event::moment::progress: break;
     }
   };

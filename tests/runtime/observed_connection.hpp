@@ -48,9 +48,9 @@ class observed_connection : public connection {
     if (!other.empty()) fail_by(other, sql);
     return work_->execute_values(sql, parameters);
   }
-  void lock(std::string_view name, std::chrono::milliseconds wait) override {
+  void lock(std::string_view name, const lock_waits& waits) override {
     note("LOCK");
-    lock_.emplace(inner_, name, wait);
+    lock_.emplace(inner_, name, waits);
   }
   void unlock(std::string_view) noexcept override { lock_.reset(); }
 

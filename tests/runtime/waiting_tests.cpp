@@ -1,0 +1,129 @@
+#include <boost/test/unit_test.hpp>
+
+#include <sstream>
+#include <thread>
+
+#include <instar/migrate_command.hpp>
+#include <instar/postgresql.hpp>
+
+#include "runtime/chains.hpp"
+#include "runtime/error_of.hpp"
+#include "runtime/parts_runs.hpp"
+
+using namespace instar;
+using namespace instar::test;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// Another session that uses a table, until it is told to go.
+class user_of {
+ public:
+  user_of(const postgresql_database& database, std::string_view sql) : session_(database.connect()) {
+    work_.emplace(*session_);
+    std::ignore = work_->execute(sql);
+  }
+  void go() { work_.reset(); }
+
+ private:
+  std::unique_ptr<connection> session_;
+  std::optional<transaction> work_;
+};
+
+std::size_t invalid_indexes(connection& session) {
+  return rows_of(session, "SELECT 1 FROM pg_index WHERE NOT indisvalid").size();
+}
+
+/// Returns when a statement that begins like this waits for a lock.
+void wait_until_waiting(connection& session, const std::string& beginning) {
+  const auto query =
+      "SELECT 1 FROM pg_stat_activity a JOIN pg_locks l USING (pid) WHERE NOT l.granted AND a.datname = "
+      "current_database() AND a.query LIKE '" +
+      beginning + "%'";
+  while (rows_of(session, query).empty()) std::this_thread::sleep_for(milliseconds(5));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(waiting_for_tables)
+
+BOOST_AUTO_TEST_CASE(others_pass_before_a_table_in_use_is_tried_again) {
+  const postgresql_database database;
+  const auto session = database.connect(), other = database.connect();
+  upgrade(*session, tasks, "+1");
+  change(*session, "SET lock_timeout = '7s'");
+  change(*other, "SET lock_timeout = '1s'");
+  user_of reader(database, "SELECT * FROM tasks");
+  texts reasons;
+  migration_options options{.lock_timeout = milliseconds(10)};
+  options.observer = [&](const migration_event& event) {
+    if (event.what != migration_event::moment::again) return;
+    reasons.emplace_back(event.description);
+    BOOST_TEST(rows_of(*other, "SELECT count(*) FROM tasks") == texts{"0"});
+    reader.go();
+  };
+  BOOST_TEST(upgrade(*session, tasks, "heads", options).migrations.size() == 4u);
+  BOOST_REQUIRE(reasons.size() == 1u);
+  BOOST_TEST(contains(reasons.front(), "lock timeout"));
+  BOOST_TEST(rows_of(*session, "SHOW lock_timeout") == texts{"7s"});
+}
+
+BOOST_AUTO_TEST_CASE(a_table_that_stays_in_use_ends_the_run_with_nothing_half_done) {
+  const postgresql_database database;
+  const auto session = database.connect();
+  upgrade(*session, tasks, "+1");
+  user_of reader(database, "SELECT * FROM tasks");
+  const error refused = error_of(
+      [&] { upgrade(*session, tasks, "heads", {.lock_wait = milliseconds(40), .lock_timeout = milliseconds(10)}); });
+  BOOST_TEST(refused.native_code() == "55P03");
+  BOOST_TEST(refused.worth_retrying());
+  BOOST_TEST(refused.facts().state == "migration 2222bbbb0002 was rolled back whole; the database is at 1111aaaa0001");
+  BOOST_TEST(contains(refused.facts().remedy, "pg_stat_activity"));
+  std::ostringstream out, err;
+  BOOST_TEST(migrate_command({"upgrade", "--lock-wait", "0.04", "--lock-timeout", "0.01"}, tasks,
+                             std::vector<driver>{postgresql}, database.url(), out, err) == 1);
+  BOOST_TEST(contains(out.str(), "  held up, and tried again: PostgreSQL: "));
+  reader.go();
+  BOOST_TEST(upgrade(*session, tasks).migrations.size() == 4u);
+}
+
+BOOST_AUTO_TEST_CASE(an_index_that_is_built_concurrently_waits_for_as_long_as_it_may) {
+  const postgresql_database database;
+  start(database);
+  const auto session = database.connect(), watcher = database.connect();
+  user_of writer(database, "INSERT INTO notes VALUES (30, 'Thirty')");
+  constexpr milliseconds short_time(100);
+  std::thread end_of_writer([&] {
+    wait_until_waiting(*watcher, "CREATE UNIQUE INDEX CONCURRENTLY");
+    std::this_thread::sleep_for(3 * short_time);
+    writer.go();
+  });
+  texts reasons;
+  migration_options options{.lock_timeout = short_time};
+  options.observer = [&](const migration_event& event) {
+    if (event.what == migration_event::moment::again) reasons.emplace_back(event.description);
+  };
+  upgrade(*session, online, "heads", options);
+  end_of_writer.join();
+  BOOST_TEST(reasons.empty());
+  BOOST_TEST(invalid_indexes(*session) == 0u);
+  BOOST_TEST(rows_of(*session, "SHOW lock_timeout") == texts{"0"});
+}
+
+BOOST_AUTO_TEST_CASE(an_index_that_may_wait_no_longer_is_cleared_away_by_the_next_run) {
+  const postgresql_database database;
+  start(database);
+  const auto session = database.connect();
+  user_of writer(database, "INSERT INTO notes VALUES (30, 'Thirty')");
+  const error refused = error_of([&] {
+    upgrade(*session, online, "heads", {.lock_wait = milliseconds(20), .concurrent_lock_timeout = milliseconds(20)});
+  });
+  BOOST_TEST(refused.native_code() == "55P03");
+  BOOST_TEST(refused.database_changed());
+  writer.go();
+  upgrade(*session, online);
+  BOOST_TEST(invalid_indexes(*session) == 0u);
+  BOOST_TEST(standing_of(*session, online).at_heads());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
