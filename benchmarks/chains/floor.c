@@ -1,6 +1,6 @@
 /* floor sqlite|postgresql <database> every|once|nothing <statements>: what a migration cannot do without, sent through
-   the client libraries by hand. `every`: each statement with its row in the journal in a transaction of its own; `once`:
-   all of them in one; `nothing`: connects, and reads the journal. Prints microseconds and kilobytes as migrate.cpp does. */
+   the client libraries by hand. `every`: each statement with its row in the journal in a transaction of its own;
+   `once`: all of them in one; `nothing`: connects, and reads the journal. Prints what migrate.cpp prints. */
 
 #include <libpq-fe.h>
 #include <sqlite3.h>
@@ -16,7 +16,8 @@ static const char* const journal =
     "state text NOT NULL DEFAULT 'applied', steps_done bigint NOT NULL DEFAULT 0, step_state text, "
     "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
 static const char* const reading =
-    "SELECT position, revision, digest, state, steps_done, step_state FROM instar_journal WHERE chain = 'tables' ORDER BY position";
+    "SELECT position, revision, digest, state, steps_done, step_state FROM instar_journal WHERE chain = 'tables' ORDER "
+    "BY position";
 
 static sqlite3* file;
 static PGconn* server;
@@ -78,10 +79,16 @@ static char* contents(const char* name) {
   return text;
 }
 
+static long microseconds(const struct rusage* any) {
+  return (any->ru_utime.tv_sec + any->ru_stime.tv_sec) * 1000000L + any->ru_utime.tv_usec + any->ru_stime.tv_usec;
+}
+
 int main(int count, char** words) {
   if (count != 5) return 2;
   char* statements = contents(words[4]);
   struct timespec begin, end;
+  struct rusage before, after;
+  getrusage(RUSAGE_SELF, &before);
   clock_gettime(CLOCK_MONOTONIC, &begin);
   if (strcmp(words[1], "sqlite") == 0) {
     if (sqlite3_open(words[2], &file) != SQLITE_OK) fail("cannot open the file");
@@ -96,9 +103,9 @@ int main(int count, char** words) {
   if (file != NULL) sqlite3_close(file);
   if (server != NULL) PQfinish(server);
   clock_gettime(CLOCK_MONOTONIC, &end);
-  struct rusage used;
-  getrusage(RUSAGE_SELF, &used);
-  printf("%ld %ld\n", (end.tv_sec - begin.tv_sec) * 1000000L + (end.tv_nsec - begin.tv_nsec) / 1000L, used.ru_maxrss);
+  getrusage(RUSAGE_SELF, &after);
+  printf("%ld %ld %ld\n", (end.tv_sec - begin.tv_sec) * 1000000L + (end.tv_nsec - begin.tv_nsec) / 1000L,
+         microseconds(&after) - microseconds(&before), after.ru_maxrss);
   free(statements);
   return 0;
 }

@@ -2,7 +2,8 @@
 """run.py <build directory> [<runs>]: what an upgrade costs beside Alembic and beside a floor written in C.
 
 Chains of 10, 100 and 1,000 migrations of one operation each, on SQLite and PostgreSQL, on tmpfs and on disk. The
-contestants take turns; each number is a median. Prints microseconds and ratios, and fails at nothing that is slow.
+contestants take turns; each number is a median, of the time that passed and of that on the contestant's own processor,
+which what else the machine does changes least. Fails at nothing that is slow.
 """
 
 import os
@@ -117,44 +118,74 @@ def run_alembic(directory, url):
     return (time.monotonic() - begin) * 1e6
 
 
-def contest(kind, place, size, scratch):
-    program, floor = build / str(size) / "migrate", build / "floor"
-    statements = build / str(size) / f"{kind}.statements"
-    prefix = "sqlite:" if kind == "sqlite" else ""
-    times = {name: [] for name in ("every", "floor every", "once", "floor once", "nothing", "floor nothing", "alembic")}
-    memory = 0
-    project = scratch / f"alembic_{size}"
-    if has_alembic and not project.exists():
-        alembic_project(project, size)
-    for turn in range(runs):
-        for mode in ("every", "once"):
-            database = place.new_database()
-            micros, kilobytes = told(program, prefix + database, mode)
-            times[mode].append(micros)
-            memory = max(memory, kilobytes)
-            if mode == "every":
-                times["nothing"].append(told(program, prefix + database, mode)[0])
-                times["floor nothing"].append(told(floor, kind, database, "nothing", statements)[0])
-            place.drop()
-            database = place.new_database()
-            times["floor " + mode].append(told(floor, kind, database, mode, statements)[0])
-            place.drop()
-        # Alembic takes seconds; two turns will do.
-        if has_alembic and turn < 2:
-            database = place.new_database()
-            times["alembic"].append(run_alembic(project, "sqlite:///" + database if kind == "sqlite" else database))
-            place.drop()
-    return {name: statistics.median(each) if each else None for name, each in times.items()}, memory
+class Contest:
+    """One chain on one database in one place: the times of each contestant, and the most memory that instar took."""
 
+    def __init__(self, kind, place, size, scratch):
+        self.kind, self.place = kind, place
+        self.program, self.floor = build / str(size) / "migrate", build / "floor"
+        self.statements = build / str(size) / f"{kind}.statements"
+        self.alembic = scratch / f"alembic_{size}"
+        self.times, self.memory = {}, 0
+        if has_alembic and not self.alembic.exists():
+            alembic_project(self.alembic, size)
+        for turn in range(runs):
+            self.take_turns()
+            # Alembic takes seconds; two turns will do.
+            if has_alembic and turn < 2:
+                self.in_new_database(self.run_alembic)
 
-def ratio(one, other):
-    return "-" if one is None or other is None else f"{one / other:.2f}"
+    def take_turns(self):
+        self.in_new_database(lambda database: (self.run_instar(database, "every"), self.run_nothing(database)))
+        self.in_new_database(lambda database: self.run_floor(database, "every"))
+        self.in_new_database(lambda database: self.run_instar(database, "once"))
+        self.in_new_database(lambda database: self.run_floor(database, "once"))
+
+    def in_new_database(self, action):
+        action(self.place.new_database())
+        self.place.drop()
+
+    def run_instar(self, database, mode, name=None):
+        url = "sqlite:" + database if self.kind == "sqlite" else database
+        wall, processor, kilobytes = told(self.program, url, mode)
+        self.note("instar " + (name or mode), wall, processor)
+        self.memory = max(self.memory, kilobytes)
+
+    def run_floor(self, database, mode):
+        wall, processor, _ = told(self.floor, self.kind, database, mode, self.statements)
+        self.note("floor " + mode, wall, processor)
+
+    def run_nothing(self, database):
+        for _ in range(5):
+            self.run_instar(database, "every", "nothing")
+            self.run_floor(database, "nothing")
+
+    def run_alembic(self, database):
+        self.note("alembic", run_alembic(self.alembic, "sqlite:///" + database if self.kind == "sqlite" else database), 0)
+
+    def note(self, name, wall, processor):
+        self.times.setdefault(name, []).append((wall, processor))
+
+    def median(self, name, clock=0):
+        return statistics.median(each[clock] for each in self.times[name])
+
+    def ratio(self, one, other, clock=0):
+        least = self.median(other, clock)
+        return f"{self.median(one, clock) / least:.2f}" if least else "-"
+
+    def cells(self):
+        cells = []
+        for mode in ("every", "once", "nothing"):
+            ours, floor = "instar " + mode, "floor " + mode
+            cells += [f"{self.median(floor) / 1000:.1f}", self.ratio(ours, floor), self.ratio(ours, floor, 1)]
+        alembic = self.ratio("alembic", "instar every") if has_alembic else "-"
+        return [*cells, alembic, f"{self.memory / 1024:.1f}"]
 
 
 def main():
-    print("| database | on | migrations | every (ms) | floor (ms) | ratio | once (ms) | floor (ms) | ratio "
-          "| nothing (ms) | floor (ms) | ratio | Alembic / every | peak (MB) |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|")
+    print("| database | on | migrations | every: floor (ms) | ratio | processor | once: floor (ms) | ratio | processor "
+          "| nothing: floor (ms) | ratio | processor | Alembic / every | peak (MB) |")
+    print("|---" * 14 + "|")
     for medium, where in (("tmpfs", "/dev/shm"), ("disk", str(build))):
         for kind, make in (("sqlite", File), ("postgresql", Server)):
             scratch = pathlib.Path(tempfile.mkdtemp(prefix="instar-bench-", dir=where))
@@ -162,13 +193,8 @@ def main():
             place = make(scratch)
             try:
                 for size in sizes:
-                    took, memory = contest(kind, place, size, scratch)
-                    cells = [kind, medium, f"{size:,}"]
-                    for mode in ("every", "once", "nothing"):
-                        ours, floor = took[mode], took["floor " + mode]
-                        cells += [f"{ours / 1000:.1f}", f"{floor / 1000:.1f}", ratio(ours, floor)]
-                    cells += [ratio(took["alembic"], took["every"]), f"{memory / 1024:.1f}"]
-                    print("| " + " | ".join(cells) + " |", flush=True)
+                    row = [kind, medium, f"{size:,}", *Contest(kind, place, size, scratch).cells()]
+                    print("| " + " | ".join(row) + " |", flush=True)
             finally:
                 place.stop()
                 shutil.rmtree(scratch)
