@@ -10,7 +10,8 @@ std::vector<statements> dialect::render(std::span<const operation> changes, cons
   const auto projected = project(changes, before, name());
   std::vector<operation> seen;
   for (const auto& of_one : projected) seen.insert(seen.end(), of_one.begin(), of_one.end());
-  const auto rendered = render_all(seen, project(before, name()));
+  // Most schemas say the same for every database, and a copy costs less than a projection.
+  const auto rendered = render_all(seen, depends_on_dialect(before) ? project(before, name()) : before);
   std::vector<statements> all;
   auto next = rendered.begin();
   for (const auto& of_one : projected) {
