@@ -2,6 +2,7 @@
 
 #include <instar/comparison.hpp>
 
+#include "generator/creation.hpp"
 #include "generator/hazards.hpp"
 #include "generator/older_programs.hpp"
 #include "generator/state.hpp"
@@ -41,7 +42,7 @@ std::string tell(const linked_migration& migration, const model& before, const m
   const auto up = tell_way("up", content.upgrade, before, asked);
   const auto down = content.irreversible ? "\nThere is no way down: " + *content.irreversible + "\n"
                                          : tell_way("down", content.downgrade, after, asked);
-  return title(migration) + up + down + tell_older_programs(content) + "\n";
+  return title(migration) + up + down + tell_older_programs(content) + tell_of_long_way(content) + "\n";
 }
 
 /// Rewrites what only says again what the migrations say; a snapshot that contradicts both them and the header is a

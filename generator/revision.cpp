@@ -104,6 +104,7 @@ std::string tell(const migration_text& migration, const std::string& file, const
       "  " + migration.revision + " \"" + migration.message + "\"\n" + indented(list_operations(migration.upgrade), 2);
   if (migration.upgrade.empty())
     text += "\nIt is empty: write its steps, up and down, for example execute(\"UPDATE ...\").\n";
+  text += tell_of_long_way(migration);
   if (!found.notes.empty()) text += "\nNotes:\n\n" + list_findings(found.notes);
   if (!now.migrations.empty() && !now.migrations.back().reviewed())
     text += "\nThe migration before it, " + now.migrations.back().locked.file + ", is not reviewed either.\n";
