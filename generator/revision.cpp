@@ -6,6 +6,7 @@
 #include <instar/revision_symbol.hpp>
 #include <ranges>
 
+#include "generator/creation.hpp"
 #include "generator/digest.hpp"
 #include "generator/drift.hpp"
 #include "generator/files.hpp"

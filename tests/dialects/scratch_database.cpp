@@ -121,6 +121,7 @@ class creation {
   bool is_made(const operation& change) {
     database_.query("SAVEPOINT attempt");
     try {
+      if (std::holds_alternative<add_constraint>(change)) check_rows();
       made_ = make(database_, made_, change);
       database_.query("RELEASE attempt");
       return true;
@@ -130,6 +131,13 @@ class creation {
       database_.query("RELEASE attempt");
       return false;
     }
+  }
+
+  /// PostgreSQL alters no table while a check of its rows waits. Within one migration the dialect sees to that itself.
+  void check_rows() {
+    if (database_.dialect().name() != "postgresql") return;
+    database_.query("SET CONSTRAINTS ALL IMMEDIATE");
+    database_.query("SET CONSTRAINTS ALL DEFERRED");
   }
 
   /// Lets one thing wait no longer for another that waits for it.
