@@ -30,13 +30,13 @@
 #define INSTAR_PP_EACH_8(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, ...) \
   INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)
 
-#define INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                          \
-  INSTAR_PP_ONE(macro, a)                                                                                 \
-  INSTAR_PP_ONE(macro, b)                                                                                 \
-  INSTAR_PP_ONE(macro, c) INSTAR_PP_ONE(macro, d) INSTAR_PP_ONE(macro, e) INSTAR_PP_ONE(macro, f)         \
-      INSTAR_PP_ONE(macro, g) INSTAR_PP_ONE(macro, h) INSTAR_PP_ONE(macro, i) INSTAR_PP_ONE(macro, j)     \
-          INSTAR_PP_ONE(macro, k) INSTAR_PP_ONE(macro, l) INSTAR_PP_ONE(macro, m) INSTAR_PP_ONE(macro, n) \
-              INSTAR_PP_ONE(macro, o) INSTAR_PP_ONE(macro, p)
+// clang-format off
+#define INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) \
+  INSTAR_PP_ONE(macro, a) INSTAR_PP_ONE(macro, b) INSTAR_PP_ONE(macro, c) INSTAR_PP_ONE(macro, d) \
+  INSTAR_PP_ONE(macro, e) INSTAR_PP_ONE(macro, f) INSTAR_PP_ONE(macro, g) INSTAR_PP_ONE(macro, h) \
+  INSTAR_PP_ONE(macro, i) INSTAR_PP_ONE(macro, j) INSTAR_PP_ONE(macro, k) INSTAR_PP_ONE(macro, l) \
+  INSTAR_PP_ONE(macro, m) INSTAR_PP_ONE(macro, n) INSTAR_PP_ONE(macro, o) INSTAR_PP_ONE(macro, p)
+// clang-format on
 #define INSTAR_PP_ONE(macro, ...) __VA_OPT__(macro(__VA_ARGS__))
 
 /// `next`, unless what is behind it is empty; else what makes nothing of its arguments.
