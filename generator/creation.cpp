@@ -20,9 +20,8 @@ bool is_needed_outside_transaction(const migration_text& migration, std::size_t 
 
 /// A new database is made in one transaction.
 bool needs_one_transaction(const migration_text& migration) {
-  return std::ranges::none_of(migration.needed_when_new, [&](std::size_t number) {
-    return is_needed_outside_transaction(migration, number);
-  });
+  return std::ranges::none_of(migration.needed_when_new,
+                              [&](std::size_t number) { return is_needed_outside_transaction(migration, number); });
 }
 
 bool says_nothing(const migration_text& migration, std::size_t number) {
@@ -44,13 +43,15 @@ std::string list_steps(const migration_text& migration, bool (*chosen)(const mig
 std::string tell_of_long_way(const migration_text& migration) {
   std::string text;
   if (const auto silent = list_steps(migration, says_nothing); !silent.empty())
-    text += "\nNew databases cannot be made at once: they go through every migration, because nothing tells whether they\n"
-            "need\n" +
-            silent + "Say needed_when_new(...) or needless_when_new(...) around it.\n";
+    text +=
+        "\nNew databases cannot be made at once: they go through every migration, because nothing tells whether they\n"
+        "need\n" +
+        silent + "Say needed_when_new(...) or needless_when_new(...) around it.\n";
   if (const auto outside = list_steps(migration, is_needed_outside_transaction); !outside.empty())
-    text += "\nNew databases cannot be made at once: they go through every migration, because they need what can be in no\n"
-            "transaction\n" +
-            outside;
+    text +=
+        "\nNew databases cannot be made at once: they go through every migration, because they need what can be in no\n"
+        "transaction\n" +
+        outside;
   return text;
 }
 

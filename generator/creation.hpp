@@ -16,8 +16,8 @@ namespace instar::generator {
 /// and that is not said; a step that it needs can be in no transaction; or there are fewer than two.
 [[nodiscard]] std::vector<operation> creation_of(const lineage& migrations, const model& schema);
 
-/// What a person should know of a migration that sends new databases through every migration: which of its steps do, and
-/// what to say of them; empty for one that does not.
+/// What a person should know of a migration that sends new databases through every migration: which of its steps do,
+/// and what to say of them; empty for one that does not.
 [[nodiscard]] std::string tell_of_long_way(const migration_text& migration);
 
 }  // namespace instar::generator

@@ -55,14 +55,16 @@ BOOST_AUTO_TEST_CASE(a_review_tells_which_step_leads_new_databases_the_long_way)
   edited.upgrade.push_back(execute{.sql = "VACUUM", .outside_transaction = true});
   edit(edited);
   const std::string beginning = "\nNew databases cannot be made at once: they go through every migration, because ";
-  check_holds(prepare_review(asked).text, beginning +
-                                              "nothing tells whether they\nneed\n"
-                                              "  execute `UPDATE tasks SET priority = 1`\n  execute outside transaction `VACUUM`\n"
-                                              "Say needed_when_new(...) or needless_when_new(...) around it.\n");
+  check_holds(prepare_review(asked).text,
+              beginning +
+                  "nothing tells whether they\nneed\n"
+                  "  execute `UPDATE tasks SET priority = 1`\n  execute outside transaction `VACUUM`\n"
+                  "Say needed_when_new(...) or needless_when_new(...) around it.\n");
   edited.needless_when_new = {2};
   edited.needed_when_new = {3};
   edit(edited);
-  check_holds(prepare_review(asked).text, beginning + "they need what can be in no\ntransaction\n  execute outside transaction `VACUUM`\n");
+  check_holds(prepare_review(asked).text,
+              beginning + "they need what can be in no\ntransaction\n  execute outside transaction `VACUUM`\n");
   edited.needed_when_new.clear();
   edited.needless_when_new = {2, 3};
   edit(edited);
