@@ -17,7 +17,8 @@ endfunction()
 function(instar_library name)
   add_library(instar_${name} STATIC ${ARGN})
   add_library(instar::${name} ALIAS instar_${name})
-  set_target_properties(instar_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+  set_target_properties(instar_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON
+                                                   UNITY_BUILD_BATCH_SIZE 8)
   target_include_directories(instar_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
                                                    "$<INSTALL_INTERFACE:include>")
   instar_compile_like_us(instar_${name})

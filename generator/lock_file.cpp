@@ -9,7 +9,7 @@
 namespace instar::generator {
 namespace {
 
-constexpr std::string_view header = "instar lock 1";
+constexpr std::string_view header_line = "instar lock 1";
 constexpr std::string_view form = "<revision> <parents or -> <digest> <draft|reviewed> <file name>";
 
 bool is_hex(std::string_view text, std::size_t size) {
@@ -64,8 +64,8 @@ class reader {
 
   lock_file read() {
     if (rest_.empty() || rest_.back() != '\n') cut_off_ = true;
-    if (next_line() != header)
-      throw refused("it does not begin with `" + std::string(header) + "`", "restore it from version control.");
+    if (next_line() != header_line)
+      throw refused("it does not begin with `" + std::string(header_line) + "`", "restore it from version control.");
     lock_file lock;
     while (!rest_.empty())
       if (const auto line = next_line(); !is_passed_over(line)) add(lock, line);
@@ -137,7 +137,7 @@ lock_file read_lock(std::string_view text, std::string_view file, conflicts mark
 }
 
 std::string write_lock(const lock_file& lock) {
-  std::string text = std::string(header) + "\n";
+  std::string text = std::string(header_line) + "\n";
   for (const auto& entry : lock) {
     std::string parents;
     for (const auto& parent : entry.parents) parents += (parents.empty() ? "" : ",") + parent;

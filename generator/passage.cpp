@@ -13,7 +13,7 @@ namespace instar::generator {
 namespace {
 
 /// What an operation leaves behind under a name: the table, or the object.
-struct place_of {
+struct element_of {
   const model& after;
 
   using place = std::pair<const table*, const object*>;
@@ -130,7 +130,7 @@ class passage {
  private:
   /// The whole of a large model at every step would take too long, so first only where the step was.
   void look_behind(const operation& change) {
-    const auto [table, object] = std::visit(place_of{schema_}, change);
+    const auto [table, object] = std::visit(element_of{schema_}, change);
     if (table == nullptr && object == nullptr) return;
     const auto part = neighbourhood(schema_, owners_).around(table, object);
     for (const auto* one : dialects_)

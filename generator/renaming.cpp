@@ -9,7 +9,7 @@
 namespace instar::generator {
 namespace {
 
-std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
+std::string in_quotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
 std::string schema_of(std::string_view name) {
   const auto dot = name.find('.');
@@ -118,19 +118,19 @@ class following {
     const auto where = place(hint, hint.to);
     if (taken_.contains({within(hint), hint.from})) {
       result_.refusals.push_back({"claimed_twice", where,
-                                  "two things are declared as renamed from " + quoted(hint.from) + "; one was followed",
-                                  "take renamed_from(" + quoted(hint.from) + ") away from one of them."});
+                                  "two things are declared as renamed from " + in_quotes(hint.from) + "; one was followed",
+                                  "take renamed_from(" + in_quotes(hint.from) + ") away from one of them."});
       return true;
     }
     result_.unused.push_back({"unused_hint", where,
-                              "renamed_from(" + quoted(hint.from) + ") names nothing that is there",
+                              "renamed_from(" + in_quotes(hint.from) + ") names nothing that is there",
                               "if it is misspelt, correct it; otherwise it may be deleted."});
     return true;
   }
 
   bool spent(const rename_hint& hint) {
     result_.unused.push_back({"unused_hint", place(hint, hint.to),
-                              "renamed_from(" + quoted(hint.from) + ") is spent: the rename is made",
+                              "renamed_from(" + in_quotes(hint.from) + ") is spent: the rename is made",
                               "it may be deleted."});
     return true;
   }
@@ -153,12 +153,12 @@ class following {
   bool refuse_swap(const rename_hint& hint) {
     result_.refusals.push_back(
         {"rename_onto_existing", place(hint, hint.to),
-         "its name and " + quoted(hint.from) +
+         "its name and " + in_quotes(hint.from) +
              " are declared to be passed round in a circle, "
              "which no order of renames can do",
          "give one of them a third name, in a migration of its own, and then the names that they "
          "are to have; if they have them already, delete renamed_from(" +
-             quoted(hint.from) + ")."});
+             in_quotes(hint.from) + ")."});
     return true;
   }
 
@@ -166,12 +166,12 @@ class following {
     const auto where = place(hint, hint.to);
     result_.refusals.push_back(
         {"rename_onto_existing", where,
-         "it is declared as renamed from " + quoted(hint.from) + ", and the snapshot has both " + where + " and " +
+         "it is declared as renamed from " + in_quotes(hint.from) + ", and the snapshot has both " + where + " and " +
              place(hint, hint.from),
          "if the old " + where +
              " is to go first, drop it in a migration of its own; if the rename was made long ago, "
              "delete renamed_from(" +
-             quoted(hint.from) + ")."});
+             in_quotes(hint.from) + ")."});
   }
 
   using name_space = std::tuple<renamed_kind, object_kind, std::string>;

@@ -12,7 +12,6 @@ namespace instar {
 namespace {
 
 constexpr std::string_view header = "instar migration 1";
-constexpr std::size_t step_indent = 2;
 constexpr std::string_view older_programs = "older programs", harmless = "harmless", harmful = "harmful";
 
 std::vector<operation> read_section(text_reader& lines, std::size_t indent) {

@@ -3,14 +3,13 @@
 #include <optional>
 #include <utility>
 
+#include "core/canonical_string.hpp"
 #include "core/element_reader.hpp"
 #include "core/object_reader.hpp"
 #include "core/property_reader.hpp"
 
 namespace instar {
 namespace {
-
-constexpr std::size_t step_indent = 2;
 
 /// Reads one operation. A brace with several reads evaluates them from left to right, as the line is read.
 class operation_reader {

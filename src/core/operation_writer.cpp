@@ -9,8 +9,6 @@
 namespace instar {
 namespace {
 
-constexpr std::size_t step_indent = 2;
-
 /// Writes operations: the first line of each, then the lines that belong to it.
 class operation_writer {
  public:

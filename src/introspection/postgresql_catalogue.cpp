@@ -18,16 +18,16 @@ WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
                                                   AND deptype = 'e')
 ORDER BY 1)";
 
-std::string first_text(transaction& work, std::string_view sql) {
-  const auto found = work.execute(sql);
-  return found.rows.empty() ? std::string() : catalogue_row(found.rows.front()).text();
-}
-
 int version_of(transaction& work) {
   return std::stoi(first_text(work, "SELECT current_setting('server_version_num')")) / 10000;
 }
 
 }  // namespace
+
+std::string first_text(transaction& work, std::string_view sql) {
+  const auto found = work.execute(sql);
+  return found.rows.empty() ? std::string() : catalogue_row(found.rows.front()).text();
+}
 
 std::vector<result_row> postgresql_catalogue::rows(const std::string& sql) const {
   return work.execute(sql, scope.as_array()).rows;

@@ -17,6 +17,9 @@
 
 namespace instar {
 
+/// The first value of what a query finds; empty where it finds nothing.
+[[nodiscard]] std::string first_text(transaction& work, std::string_view sql);
+
 /// What is being read, and from where.
 struct postgresql_catalogue {
   transaction& work;

@@ -30,11 +30,6 @@ means means_of(transaction& work) {
   return row.truth() ? means::temporary_tables : means::nothing;
 }
 
-std::string first_text(transaction& work, const std::string& sql) {
-  const auto found = work.execute(sql);
-  return catalogue_row(found.rows.front()).text();
-}
-
 /// Schemas that are there until the transaction ends.
 class scratch_schemas {
  public:

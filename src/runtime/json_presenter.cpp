@@ -42,7 +42,7 @@ std::string object(std::initializer_list<std::pair<std::string_view, std::string
   return "{" + json + "}";
 }
 
-std::string_view word(direction way) { return way == direction::up ? "upgrade" : "downgrade"; }
+std::string_view command_of(direction way) { return way == direction::up ? "upgrade" : "downgrade"; }
 
 std::string_view word(error_code code) {
   switch (code) {
@@ -78,7 +78,7 @@ std::string json_of(const placed_entry& each) {
 
 std::string json_of(const std::optional<half_way>& begun) {
   if (!begun) return "null";
-  return object({{"direction", quoted(word(begun->way))},
+  return object({{"direction", quoted(command_of(begun->way))},
                  {"revision", quoted(begun->revision)},
                  {"steps_done", std::to_string(begun->steps_done)},
                  {"step_state", quoted(begun->step_state)}});
@@ -86,7 +86,7 @@ std::string json_of(const std::optional<half_way>& begun) {
 
 std::string json_of(const migrated& each) {
   return object(
-      {{"direction", quoted(word(each.way))}, {"revision", quoted(each.revision)}, {"message", quoted(each.message)}});
+      {{"direction", quoted(command_of(each.way))}, {"revision", quoted(each.revision)}, {"message", quoted(each.message)}});
 }
 
 std::string json_of(const planned_step& step) {
@@ -98,7 +98,7 @@ std::string json_of(const planned_step& step) {
 
 std::string json_of(const planned_migration& each) {
   const auto steps = [](const planned_step& step) { return json_of(step); };
-  return object({{"direction", quoted(word(each.way))},
+  return object({{"direction", quoted(command_of(each.way))},
                  {"revision", quoted(each.revision)},
                  {"message", quoted(each.message)},
                  {"steps", array(each.steps, steps)}});

@@ -50,9 +50,14 @@ connection_pool::connection_pool(const std::string& url, const std::string& mode
 }
 
 connection_pool::~connection_pool() {
+  const auto pid_file = directory_ + "/pid";
   pid_t process = 0;
-  if (std::ifstream(directory_ + "/pid") >> process) kill(process, SIGTERM);
-  std::filesystem::remove_all(directory_);
+  if (std::ifstream(pid_file) >> process) kill(process, SIGTERM);
+  // It removes its own files when it ends, the last of them this one.
+  for (int i = 0; i != 2000 && std::filesystem::exists(pid_file); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  std::error_code not_removed;
+  std::filesystem::remove_all(directory_, not_removed);
 }
 
 }  // namespace instar::test

@@ -1,9 +1,9 @@
 # add_subdirectory, then FetchContent of the same sources: the tool is made in the same build, and nothing that only
-# instar itself needs.
+# instar itself needs. A unity build, as a project may ask for, has instar in a fraction of the time.
 start_from_consumer(in_tree)
 set(where_instar_is "-DINSTAR_SOURCE=${instar_SOURCE_DIR}" -DINSTAR_POSTGRESQL=OFF)
 foreach(fetch OFF ON)
-  configure(configure -DFETCH=${fetch})
+  configure(configure -DFETCH=${fetch} -DCMAKE_UNITY_BUILD=ON)
   include("${consumers}/builds_and_runs.cmake")
 endforeach()
 build(help help)
