@@ -39,6 +39,16 @@ struct statement {
 
 using statements = std::vector<statement>;
 
+/// A schema that goes along with the changes that are rendered: copying a large one for each migration of a long chain
+/// would be most of the work.
+struct walking_schema {
+  /// Begins with a model, for the dialect of that name.
+  walking_schema(model schema, std::string_view dialect);
+
+  model declared;
+  model before, after;  ///< as the dialect sees it; equal but while a change is rendered
+};
+
 /// One database's way of saying things. Dialects have no state; `dialects()` lists them all.
 ///
 /// What is public takes models and operations as they are declared, for all databases; the virtual functions see them
@@ -63,6 +73,10 @@ class dialect {
   /// Throws `error` (`not_applicable`) when a change does not fit; never otherwise for models to which `objections`
   /// has none.
   [[nodiscard]] std::vector<statements> render(std::span<const operation> changes, const model& before) const;
+
+  /// The same from where `schema` stands for this dialect; afterwards it stands behind the changes. After an exception
+  /// it is of no use any more.
+  [[nodiscard]] std::vector<statements> render(std::span<const operation> changes, walking_schema& schema) const;
 
   /// The statements of one change.
   [[nodiscard]] statements render(const operation& change, const model& before) const;
@@ -89,8 +103,9 @@ class dialect {
   ~dialect() = default;
 
  private:
-  /// The statements of each change.
-  [[nodiscard]] virtual std::vector<statements> render_all(std::span<const operation> changes, model before) const = 0;
+  /// The statements of each change. `before` and `after` are equal, and go along with the changes.
+  [[nodiscard]] virtual std::vector<statements> render_all(std::span<const operation> changes, model& before,
+                                                           model& after) const = 0;
 
   /// `declared` is the model before it was projected.
   [[nodiscard]] virtual std::vector<finding> object_to(const model& projected, const model& declared) const = 0;

@@ -265,14 +265,13 @@ std::vector<operation> project(const operation& change, const model& before, std
   return seen;
 }
 
-std::vector<std::vector<operation>> project(std::span<const operation> changes, const model& before,
+std::vector<std::vector<operation>> project(std::span<const operation> changes, model& schema,
                                             std::string_view dialect) {
-  if (changes.size() == 1) return {project(changes.front(), before, dialect)};  // without a copy of the model
   std::vector<std::vector<operation>> seen;
-  model now = before;
+  seen.reserve(changes.size());
   for (const auto& change : changes) {
-    seen.push_back(project(change, now, dialect));
-    now = instar::apply(std::move(now), change);
+    seen.push_back(project(change, schema, dialect));
+    schema = instar::apply(std::move(schema), change);
   }
   return seen;
 }

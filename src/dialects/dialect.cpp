@@ -6,12 +6,22 @@
 
 namespace instar {
 
+// Most schemas say the same for every database, and a copy costs less than a projection.
+walking_schema::walking_schema(model schema, std::string_view dialect)
+    : declared(std::move(schema)),
+      before(depends_on_dialect(declared) ? project(declared, dialect) : declared),
+      after(before) {}
+
 std::vector<statements> dialect::render(std::span<const operation> changes, const model& before) const {
-  const auto projected = project(changes, before, name());
+  walking_schema schema(before, name());
+  return render(changes, schema);
+}
+
+std::vector<statements> dialect::render(std::span<const operation> changes, walking_schema& schema) const {
+  const auto projected = project(changes, schema.declared, name());
   std::vector<operation> seen;
   for (const auto& of_one : projected) seen.insert(seen.end(), of_one.begin(), of_one.end());
-  // Most schemas say the same for every database, and a copy costs less than a projection.
-  const auto rendered = render_all(seen, depends_on_dialect(before) ? project(before, name()) : before);
+  const auto rendered = render_all(seen, schema.before, schema.after);
   std::vector<statements> all;
   auto next = rendered.begin();
   for (const auto& of_one : projected) {

@@ -26,7 +26,7 @@ struct rendered_migration {
   [[nodiscard]] bool is_whole() const;
 };
 
-/// Replays the chain, and keeps the model between one migration and the next.
+/// Replays the chain, and keeps the models between one migration and the next.
 class replay {
  public:
   explicit replay(const history& known) : known_(known) {}
@@ -34,7 +34,7 @@ class replay {
   /// The model that these migrations make.
   [[nodiscard]] const model& schema_after(const std::vector<std::string_view>& applied) {
     move_to(applied);
-    return schema_;
+    return schema_.declared;
   }
 
   /// The migration as it is to be executed on a database with `applied`. Throws `error` (`not_applicable`).
@@ -43,11 +43,15 @@ class replay {
 
  private:
   [[nodiscard]] bool step_back_to(const std::vector<std::string_view>& applied);
+  void apply_all(const std::vector<operation>& changes);
+  void stand_behind(std::string_view revision, direction way, std::vector<std::string_view> applied,
+                    walking_schema schema);
   void move_to(const std::vector<std::string_view>& applied);
 
   const history& known_;
   std::vector<std::string_view> applied_;
-  model schema_;
+  walking_schema schema_{{}, {}};
+  const dialect* seen_by_ = nullptr;  ///< whose models the schema has, beside the declared one
 };
 
 }  // namespace instar

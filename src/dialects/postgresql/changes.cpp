@@ -148,11 +148,9 @@ statements check_now(const model& schema) {
 
 }  // namespace
 
-std::vector<statements> render(std::span<const operation> changes, model before) {
+std::vector<statements> render(std::span<const operation> changes, model& before, model& after) {
   std::vector<statements> all;
   bool has_written = false;
-  // Two copies walk along, because an operation is rendered from the models on both sides of it.
-  model after = before;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     after = apply(std::move(after), changes[i]);
     auto of_one = std::visit(rendering{before, after, changes.subspan(i + 1)}, changes[i]);

@@ -1,7 +1,5 @@
 #include <instar/dialect.hpp>
 
-#include <utility>
-
 #include "dialects/postgresql/changes.hpp"
 #include "dialects/postgresql/names.hpp"
 #include "dialects/postgresql/objections.hpp"
@@ -27,8 +25,9 @@ class postgresql final : public dialect {
   [[nodiscard]] std::string type_sql(const type& any) const override { return postgresql_sql::type_sql(any); }
 
  private:
-  [[nodiscard]] std::vector<statements> render_all(std::span<const operation> changes, model before) const override {
-    return postgresql_sql::render(changes, std::move(before));
+  [[nodiscard]] std::vector<statements> render_all(std::span<const operation> changes, model& before,
+                                                   model& after) const override {
+    return postgresql_sql::render(changes, before, after);
   }
   [[nodiscard]] std::vector<finding> object_to(const model& projected, const model&) const override {
     return postgresql_sql::objections(projected);

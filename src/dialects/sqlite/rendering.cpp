@@ -62,8 +62,8 @@ struct place {
 
 class rendering_of_all {
  public:
-  rendering_of_all(std::span<const operation> changes, model before)
-      : changes_(changes), before_(before), after_(std::move(before)), places_(changes.size()) {}
+  rendering_of_all(std::span<const operation> changes, model& before, model& after)
+      : changes_(changes), before_(before), after_(after), places_(changes.size()) {}
 
   std::vector<statements> result() && {
     for (; at_ != changes_.size(); ++at_) {
@@ -175,7 +175,7 @@ class rendering_of_all {
   }
 
   std::span<const operation> changes_;
-  model before_, after_;
+  model &before_, &after_;
   std::vector<place> places_;
   std::size_t at_ = 0;
   std::map<std::string, alterations> altered_;
@@ -188,8 +188,8 @@ class rendering_of_all {
 
 }  // namespace
 
-std::vector<statements> render_all(std::span<const operation> changes, model before) {
-  return rendering_of_all(changes, std::move(before)).result();
+std::vector<statements> render_all(std::span<const operation> changes, model& before, model& after) {
+  return rendering_of_all(changes, before, after).result();
 }
 
 }  // namespace instar::sqlite_sql
