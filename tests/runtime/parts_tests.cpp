@@ -145,33 +145,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(wherever_it_is_killed_the_next_run_completes, Data
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(processes_that_start_together_do_each_step_once, Database, databases) {
-  const auto expected = undisturbed<Database>(passages[0]).second;
-  const Database database;
-  start(database);
-  std::vector<pid_t> children;
-  for (int i = 0; i != 6; ++i) {
-    const pid_t child = fork();
-    if (child == 0) {
-      try {
-        upgrade(*database.connect(), parts);
-        _exit(0);
-      } catch (const std::exception& thrown) {
-        fprintf(stderr, "%s\n", thrown.what());
-        _exit(100);
-      }
-    }
-    children.push_back(child);
-  }
-  for (const pid_t child : children) {
-    int status = 0;
-    waitpid(child, &status, 0);
-    BOOST_TEST((WIFEXITED(status) && WEXITSTATUS(status) == 0));
-  }
-  BOOST_TEST(everything_in(database) == expected, boost::test_tools::per_element());
-}
-
-/// A function that is at work for a while, in another process.
 BOOST_AUTO_TEST_CASE(a_process_that_is_at_a_step_is_waited_for_and_named) {
   const sqlite_database database;
   start(database);
