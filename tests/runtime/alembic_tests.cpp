@@ -5,11 +5,9 @@
 #include <sstream>
 
 #include <instar/migrate.hpp>
-#include <instar/migrate_command.hpp>
 #include <instar/migration.hpp>
-#include <instar/postgresql.hpp>
-#include <instar/sqlite.hpp>
 
+#include "runtime/command_answer.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/scratch_database.hpp"
 
@@ -73,17 +71,7 @@ namespace {
 
 const chain accounts{entries, 2, "accounts"};
 
-struct answer {
-  int code;
-  std::string out, err;
-};
-
-answer migrate(const texts& arguments, const std::string& url) {
-  const driver drivers[] = {instar::sqlite, instar::postgresql};
-  std::ostringstream out, err;
-  const int code = migrate_command(arguments, accounts, drivers, url, out, err);
-  return {code, out.str(), err.str()};
-}
+answer migrate(const texts& arguments, const std::string& url) { return answer_of(arguments, url, accounts); }
 
 bool alembic_is_here() { return std::system("alembic --version >/dev/null 2>&1") == 0; }
 

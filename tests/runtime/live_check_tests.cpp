@@ -1,15 +1,12 @@
 /// `check --live`, `stamp --compare`, and the same as calls.
 
 #include <boost/test/unit_test.hpp>
-#include <sstream>
 
 #include <instar/comparison.hpp>
 #include <instar/migrate.hpp>
-#include <instar/migrate_command.hpp>
-#include <instar/postgresql.hpp>
-#include <instar/sqlite.hpp>
 
 #include "runtime/chains.hpp"
+#include "runtime/command_answer.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/scratch_database.hpp"
 
@@ -19,18 +16,7 @@ using words = std::vector<std::string>;
 
 namespace {
 
-const driver drivers[] = {sqlite, postgresql};
-
-struct answer {
-  int code;
-  std::string out, err;
-};
-
-answer migrate(const words& arguments, const std::string& url) {
-  std::ostringstream out, err;
-  const int code = migrate_command(arguments, tasks, drivers, url, out, err);
-  return {code, out.str(), err.str()};
-}
+answer migrate(const words& arguments, const std::string& url) { return answer_of(arguments, url, tasks); }
 
 std::string last_line(std::string text) {
   if (!text.empty()) text.pop_back();

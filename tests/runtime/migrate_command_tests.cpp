@@ -12,6 +12,7 @@
 #include <instar/sqlite.hpp>
 
 #include "runtime/chains.hpp"
+#include "runtime/command_answer.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/scratch_database.hpp"
 
@@ -21,17 +22,8 @@ using words = std::vector<std::string>;
 
 namespace {
 
-const driver drivers[] = {sqlite, postgresql};
-
-struct answer {
-  int code;
-  std::string out, err;
-};
-
 answer migrate(const words& arguments, const std::string& url, const chain& embedded = tasks) {
-  std::ostringstream out, err;
-  const int code = migrate_command(arguments, embedded, drivers, url, out, err);
-  return {code, out.str(), err.str()};
+  return answer_of(arguments, url, embedded);
 }
 
 }  // namespace

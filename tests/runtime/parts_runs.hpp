@@ -66,4 +66,16 @@ int in_a_process(Action action) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/// A process dies in the step of which nobody can know whether it was done.
+template <class Database>
+void die_in_the_dark(const Database& database) {
+  in_a_process([&] {
+    const auto session = database.connect();
+    observed_connection observed(*session, [](std::size_t, std::string_view sql) {
+      if (sql.starts_with("DELETE FROM notes")) _exit(9);
+    });
+    upgrade(observed, blind);
+  });
+}
+
 }  // namespace instar::test

@@ -260,13 +260,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_that_was_begun_blindly_is_decided_by_a_pers
   for (const auto decided : {begun_step::again, begun_step::done}) {
     const Database database;
     start(database);
-    in_a_process([&] {
-      const auto other = database.connect();
-      observed_connection observed(*other, [](std::size_t, std::string_view sql) {
-        if (sql.starts_with("DELETE FROM notes")) _exit(9);
-      });
-      upgrade(observed, blind);
-    });
+    die_in_the_dark(database);
     const auto again = database.connect();
     const error refused = error_of([&] { upgrade(*again, blind); });
     BOOST_TEST(contains(refused.message(), "nothing tells whether the database has done it"));
