@@ -108,7 +108,7 @@ struct column_description : detail::pools<Size> {
 ///     column(&task::id).primary_key().identity()
 template <class Struct, class Member>
 [[nodiscard]] constexpr column_description<Member, sizes{.columns = 1}> column(Member Struct::*member) {
-  return {{.columns = {{{.of = detail::member_of(member)}}}}};
+  return {{.columns = {{{.of = INSTAR_MEMBER_AT(Struct, member)}}}}};
 }
 
 }  // namespace instar::dsl

@@ -104,10 +104,10 @@ using key_description = constraint_description<sizes{.constraints = 1, .members 
 
 template <class... Structs, class... Members>
 [[nodiscard]] constexpr auto key(note_kind kind, Members Structs::*... members) {
-  static_assert(members_of_one_struct<Structs...>());
+  static_assert(belong_together<are_equal({id_of<Structs>...}), sizeof...(Structs)>());
   return key_description<sizeof...(Members)>{{{
       .constraints = {{{.kind = kind, .members = {0, sizeof...(Members)}}}},
-      .members = {{member_of(members)...}},
+      .members = {{INSTAR_MEMBER_AT(Structs, members)...}},
   }}};
 }
 
@@ -149,7 +149,7 @@ inline constexpr detail::unique_verb unique{};
 template <class Struct, class... Members>
 [[nodiscard]] constexpr member_group<Struct, Members...> columns(Members Struct::*... members) {
   static_assert(sizeof...(Members) <= most_members, "instar: more than 16 columns in one key, index or expression");
-  return {{detail::member_of(members)...}};
+  return {{INSTAR_MEMBER_AT(Struct, members)...}};
 }
 
 /// Lets these columns only hold what the referenced columns of another table, or of the same, hold.
@@ -182,7 +182,7 @@ template <class Struct, class Member, class Other, class OtherMember>
                 "instar: the C++ type of a foreign key column differs from that of the column it references");
   return {{{
       .constraints = {{{.kind = note_kind::foreign_key, .members = {0, 1}, .referenced = {1, 1}}}},
-      .members = {{detail::member_of(member), detail::member_of(referenced)}},
+      .members = {{INSTAR_MEMBER_AT(Struct, member), INSTAR_MEMBER_AT(Other, referenced)}},
   }}};
 }
 

@@ -70,8 +70,8 @@ template <class... Structs, class... Members>
   if constexpr (sizeof...(Structs) == 0) {
     return sql_expression<0>{{}, text};
   } else {
-    static_assert(detail::members_of_one_struct<Structs...>());
-    return sql_expression<sizeof...(Structs)>{{.members = {{detail::member_of(members)...}}}, text};
+    static_assert(detail::belong_together<detail::are_equal({detail::id_of<Structs>...}), sizeof...(Structs)>());
+    return sql_expression<sizeof...(Structs)>{{.members = {{INSTAR_MEMBER_AT(Structs, members)...}}}, text};
   }
 }
 

@@ -53,7 +53,7 @@ struct exclude_description : detail::constraint_verbs<exclude_description, Size>
 /// A column as the key of an index.
 template <class Struct, class Member>
 [[nodiscard]] constexpr index_key_description<sizes{.keys = 1}> key(Member Struct::*member) {
-  return {{.keys = {{{.column = detail::member_of(member)}}}}};
+  return {{.keys = {{{.column = INSTAR_MEMBER_AT(Struct, member)}}}}};
 }
 
 /// An expression as the key of an index.
@@ -87,10 +87,10 @@ using index_of = index_description<sizes{.constraints = 1, .members = Members}>;
 ///     index("ix_tasks_open", &task::status, &task::due_at).where(sql("{} <> 'done'", &task::status))
 template <class... Structs, class... Members>
 [[nodiscard]] constexpr detail::index_of<sizeof...(Members)> index(phrase name, Members Structs::*... members) {
-  static_assert(detail::members_of_one_struct<Structs...>());
+  static_assert(detail::belong_together<detail::are_equal({detail::id_of<Structs>...}), sizeof...(Structs)>());
   return {{{
       .constraints = {{{.kind = note_kind::index, .name = name, .members = {0, sizeof...(Members)}}}},
-      .members = {{detail::member_of(members)...}},
+      .members = {{INSTAR_MEMBER_AT(Structs, members)...}},
   }}};
 }
 

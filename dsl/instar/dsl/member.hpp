@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <type_traits>
 
 #include <instar/vocabulary/frame.hpp>
@@ -61,24 +62,28 @@ template <class Struct>
 inline constexpr phantom<Struct> phantom_of{};
 #endif
 
-template <class Struct, class Member>
-[[nodiscard]] constexpr member member_of(Member Struct::*pointer) {
-  return {id_of<Struct>, &(phantom_of<Struct>.object.*pointer)};
+/// Says what is wrong with the members of one key, index or expression:
+///
+///     static_assert(detail::belong_together<detail::are_equal({detail::id_of<Structs>...}), sizeof...(Structs)>());
+template <bool OfOneStruct, std::size_t Count>
+[[nodiscard]] constexpr bool belong_together() {
+  static_assert(OfOneStruct, "instar: these members belong to different structs; name the members of one table only");
+  static_assert(Count <= most_members, "instar: more than 16 columns in one key, index or expression");
+  return true;
 }
 
-template <class First, class...>
-struct first_of {
-  using type = First;
-};
-
-/// Whether all members are of one struct and not too many; says what is wrong where they are not.
-template <class First, class... Others>
-[[nodiscard]] constexpr bool members_of_one_struct() {
-  static_assert((std::is_same_v<First, Others> && ...),
-                "instar: these members belong to different structs; name the members of one table only");
-  static_assert(sizeof...(Others) < most_members, "instar: more than 16 columns in one key, index or expression");
+[[nodiscard]] constexpr bool are_equal(std::initializer_list<struct_id> owners) noexcept {
+  for (const struct_id owner : owners)
+    if (owner != *owners.begin()) return false;
   return true;
 }
 
 }  // namespace detail
 }  // namespace instar::dsl
+
+/// The member that a pointer into `Struct` points to. A function would be instantiated for each type of each member,
+/// and with GCC each instantiation looks at all names of the schema's namespace.
+#define INSTAR_MEMBER_AT(Struct, pointer)                                                            \
+  instar::dsl::member {                                                                              \
+    instar::dsl::detail::id_of<Struct>, &(instar::dsl::detail::phantom_of<Struct>.object.*(pointer)) \
+  }

@@ -30,18 +30,18 @@ template <class Struct, class Member, class Given>
                 "instar: the value of a seeded row is not of the column's type; give a value of that type (of a "
                 "floating-point column as text, such as \"0.5\"), null, or sql(\"...\")");
   if constexpr (detail::fits<type, decayed>)
-    return {{.seeds = {{{detail::member_of(member), detail::term_of<type, decayed>(given)}}}}};
+    return {{.seeds = {{{INSTAR_MEMBER_AT(Struct, member), detail::term_of<type, decayed>(given)}}}}};
   else
     return {};
 }
 template <class Struct, class Member>
 [[nodiscard]] constexpr seeded_value<0> value(Member Struct::*member, null_value) {
   static_assert(detail::is_optional<Member>, "instar: a seeded row says null of a member that is not a std::optional");
-  return {{.seeds = {{{detail::member_of(member), {.kind = term_kind::expression, .text = "null"}}}}}};
+  return {{.seeds = {{{INSTAR_MEMBER_AT(Struct, member), {.kind = term_kind::expression, .text = "null"}}}}}};
 }
 template <class Struct, class Member, std::size_t Members>
 [[nodiscard]] constexpr seeded_value<Members> value(Member Struct::*member, const sql_expression<Members>& given) {
-  return {{.members = given.members, .seeds = {{{detail::member_of(member), given.note()}}}}};
+  return {{.members = given.members, .seeds = {{{INSTAR_MEMBER_AT(Struct, member), given.note()}}}}};
 }
 
 template <sizes Size>

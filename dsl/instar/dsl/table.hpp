@@ -30,15 +30,23 @@
 
 namespace instar::dsl {
 
-/// A table: its struct, its name, and what was said about it.
-template <class Struct, sizes Size>
-struct table_description : detail::pools<Size> {
-  using struct_type = Struct;
+namespace detail {
 
+/// What was said about a table, whatever its struct is: templates over this serve many tables.
+template <sizes Size>
+struct table_notes : pools<Size> {
   std::string_view name;
   phrase renamed_from;
   bool keyless = false;
   range said;  ///< its own properties
+};
+
+}  // namespace detail
+
+/// A table: its struct, its name, and what was said about it.
+template <class Struct, sizes Size>
+struct table_description : detail::table_notes<Size> {
+  using struct_type = Struct;
 
   /// The names of the columns, in the order of the struct's members.
   [[nodiscard]] constexpr auto column_names() const {
@@ -85,10 +93,10 @@ struct table_description : detail::pools<Size> {
   /// The table without its types.
   [[nodiscard]] constexpr detail::part_view view() const {
     return {.id = detail::id_of<Struct>,
-            .name = name,
-            .renamed_from = renamed_from,
-            .keyless = keyless,
-            .said = said,
+            .name = this->name,
+            .renamed_from = this->renamed_from,
+            .keyless = this->keyless,
+            .said = this->said,
             .notes = detail::pools<Size>::view(),
             .fields = detail::fields_of<Struct>};
   }
@@ -124,9 +132,9 @@ concept table_item =
     requires { Item::size.columns; } || std::same_as<Item, renamed_note> || std::same_as<Item, keyless_note>;
 
 /// Takes what is said of a table into its description.
-template <class Table>
+template <sizes Whole>
 struct table_filling {
-  Table& table;
+  table_notes<Whole>& table;
   sizes used = {};
   template <sizes Size>
   constexpr void add(const pools<Size>& item) {
@@ -164,9 +172,10 @@ template <class Struct, detail::table_item... Items>
       reflected<Struct>,
       "instar: the members of this struct are not known; declare them with INSTAR_DEFINE_STRUCT, or tell them "
       "with INSTAR_ADAPT_STRUCT");
-  table_description<Struct, (sizes{} + ... + detail::size_of_item<Items>)> result;
+  constexpr sizes size = (sizes{} + ... + detail::size_of_item<Items>);
+  table_description<Struct, size> result;
   result.name = name;
-  detail::table_filling<decltype(result)> filling{result};
+  detail::table_filling<size> filling{result};
   (filling.add(items), ...);
   if constexpr ((property_item<Items> || ...)) (filling.say(items), ...);
   return result;
