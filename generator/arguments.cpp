@@ -159,7 +159,10 @@ void add_commands(CLI::App& app, request& asked) {
       ->delimiter(',')
       ->allow_extra_args(false);
 
-  add_new_migration(*add_command(app, "merge", "join all heads by a migration that follows them", asked), asked);
+  auto* merge = add_command(app, "merge", "join branches by a migration that follows them", asked);
+  merge->add_option("revisions", asked.revisions, "symbols of what is merged; without them, all heads")->delimiter(',');
+  merge->add_flag("--splice", asked.splice, "what is merged need not be heads, so that other branches stay");
+  add_new_migration(*merge, asked);
 
   auto* history = add_command(app, "history", "list the migrations, newest first", asked);
   history->add_option("-r,--rev-range", asked.range, "those from a to b: a:b, a: or :b");
@@ -236,9 +239,10 @@ void fill_in(request& asked, const environment& around) {
     if (asked.revision_id.empty()) asked.revision_id = around.rev_id;
     if (asked.labels.empty()) asked.labels = split(around.label, ',');
   }
+  if (asked.command == "revision" || asked.command == "merge") asked.splice = asked.splice || says_yes(around.splice);
+  if (asked.command == "merge" && asked.revisions.empty()) asked.revisions = split(around.revisions, ',');
   if (asked.command == "revision") {
     asked.empty = asked.empty || says_yes(around.empty);
-    asked.splice = asked.splice || says_yes(around.splice);
     if (asked.head.empty()) asked.head = around.head;
     if (asked.depends_on.empty()) asked.depends_on = split(around.depends_on, ',');
   }
@@ -264,10 +268,10 @@ void fill_in(request& asked, const environment& around) {
 }  // namespace
 
 environment environment::of_this_process() {
-  return {variable("MESSAGE"), variable("DROP"),   variable("EMPTY"), variable("YES"),
-          variable("HEAD"),    variable("SPLICE"), variable("LABEL"), variable("DEPENDS_ON"),
-          variable("REV_ID"),  variable("BRANCH"), variable("ONTO"),  variable("REVISION"),
-          variable("RANGE"),   variable("RENAME"), variable("USING"), variable("BLOCKING")};
+  return {variable("MESSAGE"),  variable("DROP"),     variable("EMPTY"),      variable("YES"),    variable("HEAD"),
+          variable("SPLICE"),   variable("LABEL"),    variable("DEPENDS_ON"), variable("REV_ID"), variable("BRANCH"),
+          variable("ONTO"),     variable("REVISION"), variable("RANGE"),      variable("RENAME"), variable("USING"),
+          variable("BLOCKING"), variable("REVISIONS")};
 }
 
 parsed parse(const std::vector<std::string>& words, const environment& around) {

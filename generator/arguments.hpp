@@ -14,7 +14,8 @@ namespace instar::generator {
 /// What the environment may say instead of the command line, because a build target takes no arguments.
 struct environment {
   std::string message, drop, empty, yes;
-  std::string head, splice, label, depends_on, rev_id, branch, onto, revision, range, rename, conversion, blocking;
+  std::string head, splice, label, depends_on, rev_id, branch, onto, revision, range, rename, conversion, blocking,
+      revisions;
   [[nodiscard]] static environment of_this_process();
 };
 

@@ -61,7 +61,7 @@ std::string tell_about_data(const lineage& migrations, const std::vector<std::st
 std::string tell_difference(const state& now, const model& merged, const request& asked) {
   if (merged == now.declared.schema) return {};
   return "\nThe declared schema" + (asked.header.empty() ? std::string() : " (" + asked.header + ")") +
-         " is not what the branches make together. Merge it too; from the migrations to it:\n\n" +
+         " is not what all branches make together. Merge it too; from the migrations to it:\n\n" +
          indented(compare(merged, now.declared.schema), 2);
 }
 

@@ -24,7 +24,7 @@ namespace instar::generator {
 /// A paragraph when steps of SQL or C++ stand in several branches; otherwise nothing.
 [[nodiscard]] std::string tell_about_data(const lineage& migrations, const std::vector<std::string>& heads);
 
-/// A paragraph when the header does not declare what the branches make together; otherwise nothing.
+/// A paragraph when the header does not declare what all branches make together; otherwise nothing.
 [[nodiscard]] std::string tell_difference(const state& now, const model& merged, const request& asked);
 
 }  // namespace instar::generator

@@ -2,6 +2,7 @@
 
 #include <instar/error.hpp>
 
+#include "generator/branch_choice.hpp"
 #include "generator/branches.hpp"
 #include "generator/digest.hpp"
 #include "generator/files.hpp"
@@ -14,38 +15,76 @@
 namespace instar::generator {
 namespace {
 
-migration_text compose(const state& now, const std::vector<std::string>& heads, const request& asked) {
-  migration_text migration{.revision = asked.revision_id, .parents = heads, .labels = asked.labels};
+migration_text compose(const state& now, const std::vector<std::string>& chosen, const request& asked) {
+  migration_text migration{.revision = asked.revision_id, .parents = chosen, .labels = asked.labels};
   std::string names;
-  for (const auto& head : heads) names += (names.empty() ? "" : " and ") + message_of(now.migrations, head);
+  for (const auto& one : chosen) names += (names.empty() ? "" : " and ") + message_of(now.migrations, one);
   migration.message = asked.message.empty() ? "merge " + names : asked.message;
   return migration;
+}
+
+/// What is committed, and the merge besides. Throws `error` (`malformed`) when one of its labels is taken.
+state with_merge(const state& before, const migration_text& migration, const request& asked) {
+  const auto file = file_name(asked.file_template, asked.now, migration.revision, migration.message);
+  auto now = before;
+  now.lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
+  now.migrations.push_back({now.lock.back(), migration, now.lock.back().digest});
+  try {
+    (void)graph_of(now.migrations);
+  } catch (const error& failure) {
+    auto facts = failure.facts();
+    facts.state = "nothing was written.";
+    throw error(failure.code(), failure.message(), facts);
+  }
+  return now;
+}
+
+/// What the merge leaves apart, and how that is dealt with.
+std::string tell_apart(const state& now, const std::vector<std::string>& heads, const request& asked) {
+  if (heads.size() < 2) return {};
+  auto others = heads;
+  std::erase(others, now.lock.back().revision);
+  const std::string permission = asked.build_command.empty() ? "--several-heads" : "SEVERAL_HEADS";
+  return "\nThe chain keeps " + std::to_string(heads.size()) + " heads; beside this one\n\n" +
+         list_branches(now, others) +
+         (asked.several_heads ? ""
+                              : "\nThe build refuses that until they are joined too, or " + permission +
+                                    " says that they are to stay apart.\n");
+}
+
+std::string tell_next(const std::vector<std::string>& heads, const request& asked) {
+  if (heads.size() < 2 || asked.several_heads) return next_step("review", next_command(asked, "review"));
+  return next_step("join all heads", next_command(asked, "merge"));
 }
 
 }  // namespace
 
 outcome merge_branches(const request& given) {
-  const auto now = read_sources(given);
-  const auto asked = with_revision(given, now.lock);
-  const auto heads = now.heads();
-  if (heads.size() < 2)
-    throw error(error_code::usage, "there is one head, so there is nothing to merge",
-                {.where = asked.lock_path().string(), .state = "nothing was written."});
-  if (const auto clashes = clashes_among(now.migrations, heads, asked); !clashes.empty())
+  const auto before = read_sources(given);
+  const auto asked = with_revision(given, before.lock);
+  const auto chosen = choose_branches(before, asked);
+  if (const auto clashes = clashes_among(before.migrations, chosen, asked); !clashes.empty())
     return refuse_clashes("The branches cannot be merged: they do not yield the same schema in either order.", clashes);
 
-  const auto migration = compose(now, heads, asked);
-  const auto file = file_name(asked.file_template, asked.now, migration.revision, migration.message);
-  auto lock = now.lock;
-  lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
-  const auto merged = replay(now.migrations, asked);
-  write_files({{asked.file_path(file), write_source(migration)},
-               {asked.snapshot_path(), write_snapshot(merged)},
-               {asked.lock_path(), write_lock(lock)}});
-  follow_up(asked.file_path(file), asked);
-  return {"Wrote " + asked.file_path(file).string() + ", a draft that follows\n\n" + list_branches(now, heads) +
-          tell_about_data(now.migrations, heads) + tell_difference(now, merged, asked) +
-          next_step("review", next_command(asked, "review"))};
+  const auto migration = compose(before, chosen, asked);
+  const auto now = with_merge(before, migration, asked);
+  const auto heads = now.heads();
+  const auto file = asked.file_path(now.lock.back().file);
+  std::string text = "Wrote " + file.string() + ", a draft that follows\n\n" + list_branches(before, chosen) +
+                     tell_about_data(before.migrations, chosen) + tell_apart(now, heads, asked);
+  std::vector<file_text> files{{file, write_source(migration)}};
+  if (const auto clashes = clashes_among(now.migrations, heads, asked); clashes.empty()) {
+    const auto schema = replay(now.migrations, asked);
+    files.push_back({asked.snapshot_path(), write_snapshot(schema)});
+    text += tell_difference(now, schema, asked);
+  } else {
+    text += "\nThe heads clash, so the snapshot was left as it is. One of them has to give way:\n\n" +
+            list_findings(clashes);
+  }
+  files.push_back({asked.lock_path(), write_lock(now.lock)});
+  write_files(files);
+  follow_up(file, asked);
+  return {text + tell_next(heads, asked)};
 }
 
 }  // namespace instar::generator

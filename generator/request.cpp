@@ -22,6 +22,9 @@ std::string through_the_build(const request& asked, std::string_view command,
 
 std::string by_hand(const request& asked, std::string_view command, const std::vector<extra_argument>& extra) {
   std::string text = "instar " + std::string(command);
+  // Before the options, of which some take several words.
+  for (const auto& argument : extra)
+    if (argument.option.empty()) text += " " + shell_word(argument.value);
   const auto option = [&](std::string_view name, std::string_view value) {
     text += " " + std::string(name) + (value.empty() ? "" : " " + shell_word(value));
   };
@@ -46,7 +49,8 @@ std::string by_hand(const request& asked, std::string_view command, const std::v
   if (asked.id_template != usual.id_template) words("--id-template", {asked.id_template});
   words("--rewrite", asked.rewrite);
   words("--after-writing", asked.after_writing);
-  for (const auto& argument : extra) option(argument.option, argument.value);
+  for (const auto& argument : extra)
+    if (!argument.option.empty()) option(argument.option, argument.value);
   return text;
 }
 

@@ -45,7 +45,8 @@ struct request {
   std::vector<std::string> labels;      ///< revision, merge: of the branch that begins there
   std::vector<std::string> depends_on;  ///< revision: symbols
   std::string head;                     ///< revision: the symbol of its parent; empty for all heads
-  bool splice = false;                  ///< revision: the parent need not be a head
+  std::vector<std::string> revisions;   ///< merge: symbols of what is merged; none for all heads
+  bool splice = false;                  ///< revision, merge: what is followed need not be a head
 
   std::string revision;  ///< show, edit: a symbol; empty for the heads
   std::string range;     ///< history, squash: `a:b`
@@ -89,7 +90,7 @@ struct request {
 /// Something further that the next command has to be told.
 struct extra_argument {
   std::string variable;  ///< in the environment of a build: `DROP`
-  std::string option;    ///< on the command line of the tool: `--drop`
+  std::string option;    ///< on the command line of the tool: `--drop`; empty for a word right behind the command
   std::string value;     ///< of either; an option without value gives `1` to the variable
 };
 

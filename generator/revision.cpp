@@ -82,13 +82,6 @@ void expect_to_hold(const migration_text& migration, const state& now) {
                  "in smaller steps, a revision each."});
 }
 
-void expect_new_revision(const state& now, const request& asked) {
-  const auto taken = [&](const lock_entry& entry) { return entry.revision == asked.revision_id; };
-  if (std::ranges::any_of(now.lock, taken))
-    throw error(error_code::usage, "revision " + asked.revision_id + " is there already",
-                {.state = "nothing was written.", .remedy = "give another --revision-id, or none."});
-}
-
 /// What a person has to know before the migration meets rows; what it locks is told by a review.
 std::vector<std::string> warnings_of(const migration_text& migration, const state& now, const request& asked) {
   std::vector<std::string> warnings;
@@ -120,7 +113,6 @@ outcome write_revision(const request& given) {
   const auto now = read_state(given);
   const auto asked = with_revision(given, now.lock);
   expect_current_snapshot(now, asked);
-  expect_new_revision(now, asked);
   auto found = find_drift(now.replayed, now.declared, asked);
   if (!found.refusals.empty()) return {refused_text(found), differs};
   if (found.operations.empty() && !asked.empty)

@@ -1,5 +1,6 @@
 #include "generator/rewriting.hpp"
 
+#include <algorithm>
 #include <instar/error.hpp>
 
 #include "generator/naming.hpp"
@@ -8,7 +9,11 @@ namespace instar::generator {
 
 request with_revision(request asked, const lock_file& lock) {
   if (asked.revision_id.empty()) asked.revision_id = revision_name(asked.id_template, asked.now, lock.size() + 1);
-  return asked;
+  if (std::ranges::count(lock, asked.revision_id, &lock_entry::revision) == 0) return asked;
+  throw error(error_code::usage, "revision " + asked.revision_id + " is there already",
+              {.where = asked.lock_path().string(),
+               .state = "nothing was written.",
+               .remedy = "give another id by REV_ID (--rev-id)."});
 }
 
 migration_text rewritten(const migration_text& migration, const request& asked) {

@@ -12,6 +12,8 @@
 namespace instar::generator {
 
 /// The request with an id for the next migration, by the template where none was given.
+///
+/// Throws `error` (`usage`) when there is a revision of that id.
 [[nodiscard]] request with_revision(request asked, const lock_file& lock);
 
 /// The migration as `asked.rewrite` makes it; the same where there is none.

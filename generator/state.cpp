@@ -50,13 +50,17 @@ void expect_one_head(const state& now, const request& asked) {
   };
   std::string names;
   for (const auto& head : heads) names += (names.empty() ? "" : ", ") + head + " (" + find(head).file + ")";
+  const std::string some =
+      heads.size() < 3 ? ""
+                       : "\nor, to begin with, two of them:\n  " +
+                             next_command(asked, "merge", {{"REVISIONS", "", heads.front() + "," + heads.back()}});
   const std::string move = "  " + next_command(asked, "rebase", {{"BRANCH", "--branch", heads.back()}}) + "\n";
   throw error(
       error_code::malformed, "the chain has " + std::to_string(heads.size()) + " heads: " + names,
       {.where = asked.lock_path().string() + ":" + std::to_string(find(heads.back()).line),
        .state = "nothing was written.",
        .remedy = "if a database may have one of them already, join them by a migration that follows both:\n  " +
-                 next_command(asked, "merge") + "\nIf one is released nowhere, put it behind the other; for " +
+                 next_command(asked, "merge") + some + "\nIf one is released nowhere, put it behind the other; for " +
                  heads.back() + ":\n" + move + "To keep them apart on purpose, say " +
                  (asked.build_command.empty() ? "--several-heads." : "SEVERAL_HEADS in add_schema_migrations.")});
 }

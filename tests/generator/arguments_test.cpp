@@ -127,6 +127,32 @@ BOOST_AUTO_TEST_CASE(the_environment_speaks_where_the_command_line_is_silent) {
   BOOST_TEST((joined.asked->dropped == std::vector<std::string>{"x", "y"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_merge_is_told_what_to_merge_and_what_to_call_it) {
+  const std::vector<std::string> both = {"3f9a", "side@head"};
+  auto words = std::vector<std::string>{"merge", "3f9a", "side@head", "-m", "both", "--rev-id", "cafe"};
+  words.insert(words.end(), {"--branch-label", "planning,later", "--splice"});
+  words.insert(words.end(), common.begin(), common.end());
+  const auto said = parse(words, {.splice = "0", .label = "x", .rev_id = "y", .revisions = "z"});
+  BOOST_TEST_REQUIRE(said.asked.has_value());
+  BOOST_TEST((said.asked->revisions == both));
+  BOOST_TEST(said.asked->message == "both");
+  BOOST_TEST(said.asked->revision_id == "cafe");
+  BOOST_TEST((said.asked->labels == std::vector<std::string>{"planning", "later"}));
+  BOOST_TEST(said.asked->splice);
+
+  const environment around{
+      .message = "both", .splice = "1", .label = "planning,later", .rev_id = "cafe", .revisions = "3f9a,side@head"};
+  const auto told = parse_with("merge", {}, around);
+  BOOST_TEST_REQUIRE(told.asked.has_value());
+  BOOST_TEST((told.asked->revisions == both));
+  BOOST_TEST(told.asked->message == "both");
+  BOOST_TEST(told.asked->revision_id == "cafe");
+  BOOST_TEST((told.asked->labels == said.asked->labels));
+  BOOST_TEST(told.asked->splice);
+  BOOST_TEST(parse_with("rebase", {}, around).asked->revisions.empty());
+  BOOST_TEST(!parse_with("rebase", {}, around).asked->splice);
+}
+
 BOOST_FIXTURE_TEST_CASE(arguments_come_from_files_too, scratch_directory) {
   write_files(
       {{path / "arguments", "--name\napp\n--directory\nmy migrations\n--schema-object\np.o\n"}, {path / "none", ""}});
@@ -146,7 +172,12 @@ BOOST_AUTO_TEST_CASE(the_next_command_goes_through_the_build_or_the_tool) {
   BOOST_TEST(
       next_command(asked, "revision", {{"DROP", "--drop", "it's"}}) ==
       R"(instar revision --name app --directory migrations --schema-object probe.o --migration-objects 'a b.o' --drop 'it'\''s')");
+  const std::vector<extra_argument> chosen = {{"REVISIONS", "", "a,b"}, {"SPLICE", "--splice", ""}};
+  BOOST_TEST(next_command(asked, "merge", chosen) ==
+             "instar merge a,b --name app --directory migrations --schema-object probe.o --migration-objects 'a b.o' "
+             "--splice");
   asked.build_command = "cmake --build build --target app";
+  BOOST_TEST(next_command(asked, "merge", chosen) == "REVISIONS=a,b SPLICE=1 cmake --build build --target app_merge");
   BOOST_TEST(next_command(asked, "review") == "cmake --build build --target app_review");
   BOOST_TEST(next_command(asked, "review", {{"YES", "--yes", ""}}) == "YES=1 cmake --build build --target app_review");
 }

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
+#include "generator/branched_project.hpp"
 #include "generator/check.hpp"
-#include "generator/clean_project.hpp"
 #include "generator/lock_file.hpp"
 #include "generator/merge.hpp"
 #include "generator/rebase.hpp"
@@ -16,47 +16,6 @@ namespace {
 using namespace instar::testing;
 
 const column wide_priority{.name = "priority", .type = {.name = "bigint"}};
-
-/// Two branches over the tasks: one adds a priority, the other renames the title.
-struct branched_project : clean_project {
-  branched_project() {
-    add(second);
-    add(side);
-    declare({tasks_with_priority_and_name});
-  }
-
-  /// The lock file as a merge of two branches in git leaves it.
-  void put_conflict_into_lock() {
-    auto lock = read("migrations/migrations.lock");
-    const auto at = lock.find("3f9a1c0b72de 9c2b");
-    const auto then = lock.find("00000000beef 9c2b");
-    lock.insert(then, "=======\n");
-    lock.insert(at, "<<<<<<< HEAD\n");
-    write("migrations/migrations.lock", lock + ">>>>>>> side\n");
-    write("migrations/schema.snapshot", "instar snapshot 1\n<<<<<<< HEAD\n");
-  }
-
-  [[nodiscard]] outcome refused(outcome (*command)(const request&)) {
-    const auto before = everything();
-    auto result = command(asked);
-    BOOST_TEST(result.exit_code == differs);
-    BOOST_TEST((everything() == before));
-    return result;
-  }
-
-  outcome merge() {
-    asked.command = "merge";
-    asked.revision_id = "00000000cafe";
-    return merge_branches(asked);
-  }
-
-  outcome rebase(const std::string& branch, const std::string& onto = "") {
-    asked.command = "rebase";
-    asked.branch = branch;
-    asked.onto = onto;
-    return rebase_branch(asked);
-  }
-};
 
 BOOST_FIXTURE_TEST_SUITE(joining_branches, branched_project)
 
@@ -80,7 +39,7 @@ BOOST_AUTO_TEST_CASE(a_merge_follows_both_heads) {
 
 BOOST_AUTO_TEST_CASE(a_merge_says_when_the_header_was_not_merged) {
   declare({tasks_with_priority});
-  check_holds(merge().text, "The declared schema (schema.hpp) is not what the branches make together");
+  check_holds(merge().text, "The declared schema (schema.hpp) is not what all branches make together");
 }
 
 BOOST_AUTO_TEST_CASE(a_merge_says_when_data_might_depend_on_the_order) {
@@ -122,6 +81,36 @@ BOOST_AUTO_TEST_CASE(a_step_that_finds_no_column_any_more_is_named) {
                     {create_index{"tasks", {.name = "ix_tasks_title", .keys = keys_of({"title"})}}}));
   asked.command = "merge";
   check_holds(refused(merge_branches).text, "step: create index tasks ix_tasks_title (title)");
+}
+
+BOOST_AUTO_TEST_CASE(an_id_or_a_label_that_is_there_is_not_given_to_a_merge) {
+  asked.revision_id = "3f9a1c0b72de";
+  check_says(merge_fails({}), "revision 3f9a1c0b72de is there already");
+  asked.revision_id = "00000000cafe";
+  auto labelled = second;
+  labelled.labels = {"planning"};
+  edit(labelled);
+  asked.labels = {"planning"};
+  const auto taken = merge_fails({});
+  check_says(taken, "the branch label planning is there twice");
+  check_says(taken, "nothing was written");
+  asked.labels = {"joined"};
+  BOOST_TEST(merge().exit_code == 0);
+  const auto source = read("migrations/" + lock().back().file);
+  check_holds(source, ".branch_labels = {\"joined\"},");
+  check_holds(source, ".id = \"00000000cafe\",");
+}
+
+BOOST_AUTO_TEST_CASE(a_merge_is_called_after_its_branches) {
+  (void)merge();
+  check_holds(read("migrations/" + lock().back().file), ".message = \"merge a migration and a migration\"");
+}
+
+BOOST_AUTO_TEST_CASE(a_merge_is_called_as_one_says) {
+  asked.message = "all of spring";
+  (void)merge();
+  BOOST_TEST(lock().back().file == "20261001_0930_00000000cafe_all_of_spring.cpp");
+  check_holds(read("migrations/" + lock().back().file), ".message = \"all of spring\"");
 }
 
 /// Somebody may write a merge by hand.
