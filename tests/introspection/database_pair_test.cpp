@@ -179,6 +179,25 @@ GRANT SELECT (id), INSERT ON parted TO postgres)");
   }
 }
 
+// A table that inherits declares the columns of its parents, also where it has no other.
+BOOST_AUTO_TEST_CASE(a_table_may_have_its_columns_from_another_alone) {
+  const postgresql_database empty, full;
+  full.run_script(R"(
+CREATE TABLE a (id integer NOT NULL DEFAULT 7, x text, CONSTRAINT positive CHECK (id > 0));
+CREATE TABLE b (CONSTRAINT big CHECK (id > 5)) INHERITS (a);
+CREATE INDEX ix_b ON b (x);)");
+  BOOST_TEST(introspect(*full.connect()).findings.empty());
+  const auto made = tell_schema_difference(comparing(empty.url(), full.url(), true));
+  empty.run_script(made.text);
+  BOOST_TEST(tell_schema_difference(comparing(empty.url(), full.url())).text == "", made.text);
+  full.run_script("ALTER TABLE a ADD COLUMN y integer; ALTER TABLE a DROP COLUMN x; ALTER TABLE a RENAME id TO number");
+  const auto changed = tell_schema_difference(comparing(empty.url(), full.url(), true));
+  empty.run_script(changed.text);
+  BOOST_TEST(tell_schema_difference(comparing(empty.url(), full.url())).text == "", changed.text);
+  const scratch_directory folder;
+  BOOST_TEST(compare(compiled_import(folder, full.url()), introspect(*full.connect()).schema) == "");
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_schema_is_imported_in_parts, Database, databases) {
   const Database database;
   std::string ddl;
