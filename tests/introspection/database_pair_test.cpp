@@ -89,6 +89,13 @@ model compiled_import(const scratch_directory& folder, const std::string& url) {
   return schema_of(compiled_probe(folder, "schema.hpp", "schema"));
 }
 
+std::string table_of(int columns) {
+  std::string sql = "CREATE TABLE wide (c1 integer PRIMARY KEY";
+  for (int i = 2; i <= columns; ++i)
+    sql += ", c" + std::to_string(i) + (i % 2 == 0 ? " text" : " varchar(9) DEFAULT 'x'");
+  return sql + ")";
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(databases_of_the_tool)
@@ -196,6 +203,24 @@ CREATE INDEX ix_b ON b (x);)");
   BOOST_TEST(tell_schema_difference(comparing(empty.url(), full.url())).text == "", changed.text);
   const scratch_directory folder;
   BOOST_TEST(compare(compiled_import(folder, full.url()), introspect(*full.connect()).schema) == "");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_wide_table_is_imported, Database, databases) {
+  const Database database;
+  database.run_script(table_of(200));
+  const scratch_directory folder;
+  BOOST_TEST(compare(compiled_import(folder, database.url()), introspect(*database.connect()).schema) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_that_is_too_wide_for_a_struct_is_refused) {
+  const sqlite_database database;
+  database.run_script(table_of(1601) + "; CREATE TABLE narrow (id integer PRIMARY KEY)");
+  const scratch_directory folder;
+  BOOST_CHECK_EXCEPTION(static_cast<void>(import_database(importing(folder, database.url()))), error,
+                        [](const error& any) { return any.code() == error_code::unsupported; });
+  auto asked = importing(folder, database.url());
+  asked.ignored = {"wide"};
+  BOOST_TEST(import_database(asked).exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_schema_is_imported_in_parts, Database, databases) {
