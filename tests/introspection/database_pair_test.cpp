@@ -1,7 +1,9 @@
 // The tool on databases: `diff` between two of them, with files and with programs, and `import`.
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -94,6 +96,23 @@ std::string table_of(int columns) {
   for (int i = 2; i <= columns; ++i)
     sql += ", c" + std::to_string(i) + (i % 2 == 0 ? " text" : " varchar(9) DEFAULT 'x'");
   return sql + ")";
+}
+
+/// The files with the DDL of sample databases, in the order of their names.
+std::vector<std::filesystem::path> samples(const std::string& dialect) {
+  const auto* const folder = std::getenv("INSTAR_SAMPLE_DATABASES");
+  std::vector<std::filesystem::path> files;
+  if (folder == nullptr || !std::filesystem::is_directory(std::filesystem::path(folder) / dialect)) return files;
+  for (const auto& any : std::filesystem::directory_iterator(std::filesystem::path(folder) / dialect))
+    if (any.path().extension() == ".sql") files.push_back(any.path());
+  std::ranges::sort(files);
+  return files;
+}
+
+boost::test_tools::assertion_result samples_are_given(boost::unit_test::test_unit_id) {
+  boost::test_tools::assertion_result given(std::getenv("INSTAR_SAMPLE_DATABASES") != nullptr);
+  given.message() << "INSTAR_SAMPLE_DATABASES is not set";
+  return given;
 }
 
 }  // namespace
@@ -296,6 +315,38 @@ BOOST_AUTO_TEST_CASE(nothing_is_overwritten_by_an_import) {
   asked.directory = (folder.path / "migrations").string();
   BOOST_CHECK_THROW(static_cast<void>(import_database(asked)), error);
   BOOST_TEST(folder.entries() == count);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+// The databases of others are not in this repository: CONTRIBUTING.md says where they are to be had.
+BOOST_AUTO_TEST_SUITE(sample_databases, *boost::unit_test::precondition(samples_are_given))
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(each_is_imported_and_made_anew, Database, databases) {
+  for (const auto& file : samples(Database::dialect)) {
+    BOOST_TEST_CONTEXT(file.string()) {
+      const Database sample, made;
+      sample.run_script(read_file(file));
+      const scratch_directory folder;
+      const auto declared = compiled_import(folder, sample.url());
+      const auto snapshot = (folder.path / "migrations/schema.snapshot").string();
+      BOOST_TEST(compare(declared, read_snapshot(read_text(snapshot), snapshot)) == "");
+      const auto told = tell_schema_difference(comparing(snapshot, sample.url()));
+      BOOST_TEST(told.text == "");
+      const auto unheld = introspect(*sample.connect()).findings;
+      for (const auto& any : unheld)
+        BOOST_TEST(told.notes.find(any.where + ": " + any.text) != std::string::npos, told.notes);
+      if (!unheld.empty()) {
+        BOOST_TEST_MESSAGE(file.string() + " holds what a schema cannot say, and is not made anew:\n" + told.notes);
+        continue;
+      }
+      // A database of SQLite is there once something was made in it.
+      made.run_script("CREATE TABLE first (id integer); DROP TABLE first");
+      made.run_script(tell_schema_difference(comparing(made.url(), sample.url(), true)).text);
+      BOOST_TEST(tell_schema_difference(comparing(made.url(), sample.url())).text == "");
+      BOOST_TEST(tell_schema_difference(comparing(made.url(), snapshot)).text == "");
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
