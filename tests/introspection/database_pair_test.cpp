@@ -205,6 +205,39 @@ GRANT SELECT (id), INSERT ON parted TO postgres)");
   }
 }
 
+// PostgreSQL keeps the words in which it was asked for.
+BOOST_AUTO_TEST_CASE(the_begin_of_a_transaction_is_the_same_however_it_is_called) {
+  const postgresql_database one, other;
+  one.run_script(R"(
+CREATE TABLE t (id integer, at timestamptz DEFAULT CURRENT_TIMESTAMP, CONSTRAINT ck CHECK (at <= CURRENT_TIMESTAMP));
+CREATE VIEW v AS SELECT id FROM t WHERE at < transaction_timestamp();)");
+  other.run_script(R"(
+CREATE TABLE t (id integer, at timestamptz DEFAULT now(), CONSTRAINT ck CHECK (at <= transaction_timestamp()));
+CREATE VIEW v AS SELECT id FROM t WHERE at < now();)");
+  const auto difference = [&] { return tell_schema_difference(comparing(one.url(), other.url())).text; };
+  BOOST_TEST(difference() == "");
+  BOOST_TEST(tell_schema_difference(comparing(other.url(), one.url())).text == "");
+  for (const char* const change :
+       {"ALTER TABLE t ALTER at SET DEFAULT clock_timestamp()",
+        "ALTER TABLE t ALTER at SET DEFAULT current_timestamp(3)",
+        "ALTER TABLE t DROP CONSTRAINT ck; ALTER TABLE t ADD CONSTRAINT ck CHECK (at <= statement_timestamp())",
+        "CREATE OR REPLACE VIEW v AS SELECT id FROM t WHERE at < clock_timestamp()",
+        "COMMENT ON TABLE t IS 'CURRENT_TIMESTAMP'"}) {
+    const postgresql_database changed;
+    changed.run_script(
+        "CREATE TABLE t (id integer, at timestamptz DEFAULT now(), CONSTRAINT ck CHECK (at <= now()));"
+        "CREATE VIEW v AS SELECT id FROM t WHERE at < now(); COMMENT ON TABLE t IS 'now()'");
+    const postgresql_database before;
+    before.run_script(
+        "CREATE TABLE t (id integer, at timestamptz DEFAULT CURRENT_TIMESTAMP, CONSTRAINT ck CHECK (at <= now()));"
+        "CREATE VIEW v AS SELECT id FROM t WHERE at < now(); COMMENT ON TABLE t IS 'now()'");
+    BOOST_TEST(tell_schema_difference(comparing(before.url(), changed.url())).text == "");
+    changed.run_script(change);
+    BOOST_TEST(tell_schema_difference(comparing(before.url(), changed.url())).text != "", change);
+    BOOST_TEST(tell_schema_difference(comparing(changed.url(), before.url())).text != "", change);
+  }
+}
+
 // A table that inherits declares the columns of its parents, also where it has no other.
 BOOST_AUTO_TEST_CASE(a_table_may_have_its_columns_from_another_alone) {
   const postgresql_database empty, full;
