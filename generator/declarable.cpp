@@ -14,7 +14,7 @@
 namespace instar::generator {
 namespace {
 
-constexpr std::size_t most_columns = 128, most_references = 16;
+constexpr std::size_t most_columns = 1600, most_references = 16;
 
 bool is_whole(const std::string& value_type) { return value_type.starts_with("std::int"); }
 
@@ -83,7 +83,7 @@ class declaration_of {
   [[nodiscard]] table said_table(table any) const {
     if (any.columns.size() > most_columns)
       throw error(error_code::unsupported,
-                  "a struct has 128 members at most, and table " + any.name + " has " +
+                  "a struct has 1,600 members at most, and table " + any.name + " has " +
                       std::to_string(any.columns.size()) + " columns",
                   {.state = "nothing was written.", .remedy = "leave it out: --ignore " + any.name});
     any.properties = said(any.properties);

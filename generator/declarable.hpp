@@ -15,7 +15,7 @@ namespace instar::generator {
 /// A model that means the same to the database and that the DSL has words for: defaults that no literal of the member's
 /// type says are SQL, and an enumeration or a composite that C++ cannot name is a custom object of its own SQL.
 ///
-/// Throws `error` (`unsupported`) for a table of more than 128 columns.
+/// Throws `error` (`unsupported`) for a table of more than 1,600 columns.
 [[nodiscard]] model declarable(const model& found, const dialect& of);
 
 }  // namespace instar::generator

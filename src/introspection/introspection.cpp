@@ -8,6 +8,7 @@
 #include <instar/transaction.hpp>
 
 #include "introspection/ledger.hpp"
+#include "introspection/postgresql_alignment.hpp"
 #include "introspection/postgresql_catalogue.hpp"
 #include "introspection/postgresql_comparison.hpp"
 #include "introspection/pruning.hpp"
@@ -49,6 +50,7 @@ introspected introspect(connection& session, const introspection_options& option
 live_comparison compare_live(connection& session, const model& declared, const introspection_options& options) {
   const auto projected = project(declared, session.dialect().name());
   auto both = is_sqlite(session) ? compare_sqlite(session, projected) : compare_postgresql(session, projected, options);
+  if (!is_sqlite(session)) both.declared = aligned_in_postgresql(both.declared, both.live);
   both.declared = without_ignored(std::move(both.declared), options.ignored);
   both.live = without_ignored(std::move(both.live), options.ignored);
   const auto is_ignored = [&](const finding& any) {
@@ -61,7 +63,8 @@ live_comparison compare_live(connection& session, const model& declared, const i
 
 live_comparison compare_live(connection& one, connection& other, const introspection_options& options) {
   auto first = introspect(one, options), second = introspect(other, options);
-  auto declared = is_sqlite(other) ? aligned(first.schema, second.schema) : std::move(first.schema);
+  auto declared =
+      is_sqlite(other) ? aligned(first.schema, second.schema) : aligned_in_postgresql(first.schema, second.schema);
   auto unheld = std::move(first.findings);
   unheld.insert(unheld.end(), std::make_move_iterator(second.findings.begin()),
                 std::make_move_iterator(second.findings.end()));

@@ -165,6 +165,7 @@ class relation_reader {
   std::map<std::pair<std::string, std::string>, object> partitions_;
 };
 
+/// Of a table that inherits, all: it declares those of its parents too.
 std::string columns() {
   return "SELECT n.nspname, c.relname, c.relkind = 'c', a.attname, a.attndims, " + type_columns("a.atttypmod") + R"(,
        a.attnotnull, a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid),
@@ -182,7 +183,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                               AND p.deptype = 'i' AND p.classid = 'pg_class'::regclass AND a.attidentity <> ''
      LEFT JOIN pg_sequence q ON q.seqrelid = p.objid
 WHERE c.relkind IN ('r', 'p', 'c') AND NOT c.relispartition AND n.nspname = ANY($1::text[])
-      AND (a.attislocal OR a.attinhcount = 0) AND )" +
+      AND )" +
          is_not_of_extension("pg_class", "c.oid") + " ORDER BY 1, 2, a.attnum";
 }
 

@@ -29,6 +29,22 @@ struct of_seventeen {
   INSTAR_DEFINE_STRUCT(of_seventeen, EIGHT(a), EIGHT(b), (int, last));
 };
 
+// Behind the first 128 they are taken in another way.
+#define SIXTY_FOUR(p) \
+  EIGHT(p##a), EIGHT(p##b), EIGHT(p##c), EIGHT(p##d), EIGHT(p##e), EIGHT(p##f), EIGHT(p##g), EIGHT(p##h)
+#define MOST(p)                                                                                               \
+  SIXTY_FOUR(p##a), SIXTY_FOUR(p##b), SIXTY_FOUR(p##c), SIXTY_FOUR(p##d), SIXTY_FOUR(p##e), SIXTY_FOUR(p##f), \
+      SIXTY_FOUR(p##g), SIXTY_FOUR(p##h)
+struct of_129 {
+  INSTAR_DEFINE_STRUCT(of_129, SIXTY_FOUR(a), SIXTY_FOUR(b), (int, last));
+};
+struct of_144 {
+  INSTAR_DEFINE_STRUCT(of_144, SIXTY_FOUR(a), SIXTY_FOUR(b), EIGHT(c), EIGHT(d));
+};
+struct of_1600 {
+  INSTAR_DEFINE_STRUCT(of_1600, MOST(a), MOST(b), MOST(c), SIXTY_FOUR(d));
+};
+
 struct not_reflected {
   int id;
 };
@@ -55,6 +71,16 @@ BOOST_AUTO_TEST_CASE(names_and_members_of_every_macro) {
 BOOST_AUTO_TEST_CASE(structs_may_have_128_members) {
   BOOST_TEST(reflection<app::wide>::size == 128u);
   BOOST_TEST(reflection<app::wide>::names[127] == "last");
+}
+
+BOOST_AUTO_TEST_CASE(structs_may_be_as_wide_as_a_table_of_postgresql) {
+  BOOST_TEST(reflection<app::of_129>::size == 129u);
+  BOOST_TEST(reflection<app::of_129>::names[127] == "bh7");
+  BOOST_TEST(reflection<app::of_129>::names[128] == "last");
+  BOOST_TEST(reflection<app::of_144>::size == 144u);
+  BOOST_TEST(reflection<app::of_144>::names[143] == "d7");
+  BOOST_TEST(reflection<app::of_1600>::size == 1600u);
+  BOOST_TEST(reflection<app::of_1600>::names[1599] == "dh7");
 }
 
 BOOST_AUTO_TEST_CASE(no_member_is_lost_where_a_row_of_them_ends) {

@@ -116,10 +116,7 @@ BOOST_AUTO_TEST_CASE(expressions_are_the_same_however_they_are_written) {
       "`NOT ({a} IS DISTINCT FROM {b})`\n  check two `{b} = 'x' OR {b} = 'y'`\n\nend";
   const auto both = compared(*connect(), replaced(declared, "end\n", table + "\n"));
   BOOST_TEST(both.uncompared.empty());
-  // `now()` and `current_timestamp` are two things to PostgreSQL, and the same otherwise.
-  BOOST_TEST(
-      compare(both.declared, both.live) ==
-      "table t\n  ~ column c timestamptz default `CURRENT_TIMESTAMP`  ->  column c timestamptz default `now()`\n");
+  BOOST_TEST(compare(both.declared, both.live) == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_schema_cannot_say_is_listed) {

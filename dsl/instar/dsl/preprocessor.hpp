@@ -2,8 +2,8 @@
 
 /// What instar's macros need of the preprocessor: a loop over the arguments, and the two halves of `(type, name)`.
 
-/// INSTAR_PP_EACH(macro, a, b, ...) is `macro(a) macro(b) ...`, for up to 128 arguments. They are taken by the sixteen,
-/// with empty ones behind the last; this is linear in their number, where recursion would copy the rest at each step.
+/// INSTAR_PP_EACH(macro, a, b, ...) is `macro(a) macro(b) ...`, for up to 1,600 arguments. They are taken by the
+/// sixteen, with empty ones behind the last: so the few members of most structs take one step or two, and no recursion.
 #define INSTAR_PP_EACH(macro, ...) INSTAR_PP_EACH_1(macro, __VA_ARGS__, , , , , , , , , , , , , , , , , )
 
 #define INSTAR_PP_EACH_1(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
@@ -27,8 +27,27 @@
 #define INSTAR_PP_EACH_7(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
   INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
   INSTAR_PP_IF_ANY(INSTAR_PP_EACH_8, rest)(macro, rest, __VA_ARGS__)
-#define INSTAR_PP_EACH_8(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, ...) \
-  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)
+#define INSTAR_PP_EACH_8(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                 \
+  INSTAR_PP_IF_ANY(INSTAR_PP_WIDE, rest)(macro, rest, __VA_ARGS__)
+
+/// What is behind the first 128: a step that names itself for the next scan, and 125 scans. Only wide structs pay for
+/// it.
+#define INSTAR_PP_WIDE(macro, ...) INSTAR_PP_SCAN_125(INSTAR_PP_WIDE_STEP(macro, __VA_ARGS__))
+#define INSTAR_PP_WIDE_STEP(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, rest, ...) \
+  INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                    \
+  INSTAR_PP_WIDE_NEXT(rest) INSTAR_PP_PARENTHESES(macro, rest, __VA_ARGS__)
+#define INSTAR_PP_WIDE_NEXT(...) INSTAR_PP_PASTE(INSTAR_PP_WIDE_END, __VA_OPT__(_NOT_YET))
+#define INSTAR_PP_WIDE_END_NOT_YET() INSTAR_PP_WIDE_STEP
+#define INSTAR_PP_WIDE_END() INSTAR_PP_NOTHING
+#define INSTAR_PP_PARENTHESES ()
+#define INSTAR_PP_SCAN_125(...) \
+  INSTAR_PP_SCAN_25(INSTAR_PP_SCAN_25(INSTAR_PP_SCAN_25(INSTAR_PP_SCAN_25(INSTAR_PP_SCAN_25(__VA_ARGS__)))))
+#define INSTAR_PP_SCAN_25(...) \
+  INSTAR_PP_SCAN_5(INSTAR_PP_SCAN_5(INSTAR_PP_SCAN_5(INSTAR_PP_SCAN_5(INSTAR_PP_SCAN_5(__VA_ARGS__)))))
+#define INSTAR_PP_SCAN_5(...) \
+  INSTAR_PP_SCAN(INSTAR_PP_SCAN(INSTAR_PP_SCAN(INSTAR_PP_SCAN(INSTAR_PP_SCAN(__VA_ARGS__)))))
+#define INSTAR_PP_SCAN(...) __VA_ARGS__
 
 // clang-format off
 #define INSTAR_PP_SIXTEEN(macro, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) \

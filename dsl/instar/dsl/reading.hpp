@@ -12,9 +12,9 @@
 namespace instar::dsl::detail {
 
 /// The number of a member among those of its struct.
-using member_place = std::uint8_t;
-inline constexpr member_place unlisted = 254;  ///< of the struct, and not listed
-inline constexpr member_place foreign = 255;   ///< of another struct
+using member_place = std::uint16_t;
+inline constexpr member_place unlisted = 0xfffe;  ///< of the struct, and not listed
+inline constexpr member_place foreign = 0xffff;   ///< of another struct
 
 [[nodiscard]] constexpr member_place place_of(const member& wanted, const part_view& table) {
   if (wanted.owner != table.id) return foreign;

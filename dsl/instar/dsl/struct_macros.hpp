@@ -9,7 +9,7 @@
 
 /// Declares the members of the struct that it stands in, and makes that struct a `boost::hana::Struct`.
 ///
-/// Takes the name of the struct and `(type, name)` for each member, 128 at the most. It is a drop-in for
+/// Takes the name of the struct and `(type, name)` for each member, 1,600 at the most. It is a drop-in for
 /// `BOOST_HANA_DEFINE_STRUCT` which costs nothing until somebody uses the reflection.
 ///
 ///     struct category {
@@ -34,7 +34,7 @@
 /// Tells the members of a struct that exists already; the struct itself is left as it is.
 ///
 /// Stands in the global namespace, and takes the name of the struct with its namespace, then the names of all members
-/// that are columns, 128 at the most. It replaces `BOOST_HANA_ADAPT_STRUCT`.
+/// that are columns, 1,600 at the most. It replaces `BOOST_HANA_ADAPT_STRUCT`.
 ///
 ///     namespace app { struct tag { std::int64_t id = 0; std::string label; }; }
 ///     INSTAR_ADAPT_STRUCT(app::tag, id, label);
