@@ -117,9 +117,10 @@ class following {
   bool unused(const rename_hint& hint) {
     const auto where = place(hint, hint.to);
     if (taken_.contains({within(hint), hint.from})) {
-      result_.refusals.push_back({"claimed_twice", where,
-                                  "two things are declared as renamed from " + in_quotes(hint.from) + "; one was followed",
-                                  "take renamed_from(" + in_quotes(hint.from) + ") away from one of them."});
+      result_.refusals.push_back(
+          {"claimed_twice", where,
+           "two things are declared as renamed from " + in_quotes(hint.from) + "; one was followed",
+           "take renamed_from(" + in_quotes(hint.from) + ") away from one of them."});
       return true;
     }
     result_.unused.push_back({"unused_hint", where,

@@ -85,8 +85,9 @@ std::string json_of(const std::optional<half_way>& begun) {
 }
 
 std::string json_of(const migrated& each) {
-  return object(
-      {{"direction", quoted(command_of(each.way))}, {"revision", quoted(each.revision)}, {"message", quoted(each.message)}});
+  return object({{"direction", quoted(command_of(each.way))},
+                 {"revision", quoted(each.revision)},
+                 {"message", quoted(each.message)}});
 }
 
 std::string json_of(const planned_step& step) {
