@@ -48,7 +48,6 @@ template <class Struct>
 union phantom {
   char nothing;
   Struct object;
-  constexpr phantom() : nothing(0) {}
   constexpr ~phantom() {}
 };
 
@@ -56,10 +55,10 @@ union phantom {
 /// empty destructor called at the end of the program.
 #if defined(__clang__)
 template <class Struct>
-inline const phantom<Struct> phantom_of{};
+inline const phantom<Struct> phantom_of{0};
 #else
 template <class Struct>
-inline constexpr phantom<Struct> phantom_of{};
+inline constexpr phantom<Struct> phantom_of{0};
 #endif
 
 /// Says what is wrong with the members of one key, index or expression:
