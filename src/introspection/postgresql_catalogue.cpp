@@ -76,9 +76,15 @@ void read_schemas_and_extensions(postgresql_catalogue& into) {
     catalogue_row row(found);
     const auto name = row.text();
     const auto& shown = into.scope.schemas.find(name)->second;
-    if (shown.empty()) continue;
+    const auto comment = row.text();
+    if (shown.empty()) {
+      if (!comment.empty() && comment != "standard public schema")
+        into.leave_out("schema " + name, "its comment is not said",
+                       "say it in a migration: execute(\"COMMENT ON SCHEMA ...\").");
+      continue;
+    }
     object any{.kind = object_kind::schema, .name = shown};
-    say(any.properties, "comment", row.text());
+    say(any.properties, "comment", comment);
     into.schema.objects.insert(std::move(any));
   }
   for (const auto& found : into.work

@@ -5,14 +5,17 @@
 namespace instar {
 namespace {
 
-/// A definition begins behind what the function returns, or behind the arguments of a procedure.
+/// A definition begins behind what the function returns, or behind the arguments of a procedure. Those that came with a
+/// range type are part of it.
 std::string routines() {
   return R"(
 SELECT n.nspname, p.proname, p.prokind::text, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid),
        CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END, obj_description(p.oid, 'pg_proc'),
        row_number() OVER (PARTITION BY n.nspname, p.proname, p.prokind = 'p' ORDER BY p.pronargs, p.oid)
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-WHERE n.nspname = ANY($1::text[]) AND )" +
+WHERE n.nspname = ANY($1::text[])
+      AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass AND x.objid = p.oid AND x.deptype = 'i')
+      AND )" +
          is_not_of_extension("pg_proc", "p.oid") + " ORDER BY 1, 2, 8";
 }
 
