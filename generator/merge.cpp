@@ -4,9 +4,7 @@
 
 #include "generator/branch_choice.hpp"
 #include "generator/branches.hpp"
-#include "generator/digest.hpp"
 #include "generator/files.hpp"
-#include "generator/naming.hpp"
 #include "generator/replay.hpp"
 #include "generator/rewriting.hpp"
 #include "generator/state.hpp"
@@ -21,22 +19,6 @@ migration_text compose(const state& now, const std::vector<std::string>& chosen,
   for (const auto& one : chosen) names += (names.empty() ? "" : " and ") + message_of(now.migrations, one);
   migration.message = asked.message.empty() ? "merge " + names : asked.message;
   return migration;
-}
-
-/// What is committed, and the merge besides. Throws `error` (`malformed`) when one of its labels is taken.
-state with_merge(const state& before, const migration_text& migration, const request& asked) {
-  const auto file = file_name(asked.file_template, asked.now, migration.revision, migration.message);
-  auto now = before;
-  now.lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
-  now.migrations.push_back({now.lock.back(), migration, now.lock.back().digest});
-  try {
-    (void)graph_of(now.migrations);
-  } catch (const error& failure) {
-    auto facts = failure.facts();
-    facts.state = "nothing was written.";
-    throw error(failure.code(), failure.message(), facts);
-  }
-  return now;
 }
 
 /// What the merge leaves apart, and how that is dealt with.
@@ -67,7 +49,7 @@ outcome merge_branches(const request& given) {
     return refuse_clashes("The branches cannot be merged: they do not yield the same schema in either order.", clashes);
 
   const auto migration = compose(before, chosen, asked);
-  const auto now = with_merge(before, migration, asked);
+  const auto now = with_migration(before, migration, asked);
   const auto heads = now.heads();
   const auto file = asked.file_path(now.lock.back().file);
   std::string text = "Wrote " + file.string() + ", a draft that follows\n\n" + list_branches(before, chosen) +

@@ -7,7 +7,6 @@
 #include <ranges>
 
 #include "generator/creation.hpp"
-#include "generator/digest.hpp"
 #include "generator/drift.hpp"
 #include "generator/files.hpp"
 #include "generator/hazards.hpp"
@@ -123,13 +122,12 @@ outcome write_revision(const request& given) {
   const auto migration = rewritten(compose(now, std::move(found.operations), asked), asked);
   expect_to_hold(migration, now);
 
-  const auto file = file_name(asked.file_template, asked.now, migration.revision, migration.message);
-  auto lock = now.lock;
-  lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
+  const auto after = with_migration(now, migration, asked);
+  const auto& file = after.lock.back().file;
   // The lock file comes last: what it does not list is not part of the chain.
   write_files({{asked.file_path(file), write_source(migration, warnings_of(migration, now, asked))},
                {asked.snapshot_path(), write_snapshot(now.declared.schema)},
-               {asked.lock_path(), write_lock(lock)}});
+               {asked.lock_path(), write_lock(after.lock)}});
   follow_up(asked.file_path(file), asked);
   return {tell(migration, file, now, found, asked)};
 }

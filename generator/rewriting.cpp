@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <instar/error.hpp>
 
+#include "generator/digest.hpp"
+#include "generator/lineage.hpp"
 #include "generator/naming.hpp"
 
 namespace instar::generator {
@@ -14,6 +16,20 @@ request with_revision(request asked, const lock_file& lock) {
               {.where = asked.lock_path().string(),
                .state = "nothing was written.",
                .remedy = "give another id by REV_ID (--rev-id)."});
+}
+
+state with_migration(state now, const migration_text& migration, const request& asked) {
+  const auto file = file_name(asked.file_template, asked.now, migration.revision, migration.message);
+  now.lock.push_back({migration.revision, migration.parents, digest_of(migration), false, file});
+  now.migrations.push_back({now.lock.back(), migration, now.lock.back().digest});
+  try {
+    (void)graph_of(now.migrations);
+  } catch (const error& failure) {
+    auto facts = failure.facts();
+    facts.state = "nothing was written.";
+    throw error(failure.code(), failure.message(), facts);
+  }
+  return now;
 }
 
 migration_text rewritten(const migration_text& migration, const request& asked) {

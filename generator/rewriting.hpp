@@ -8,6 +8,7 @@
 
 #include "generator/lock_file.hpp"
 #include "generator/request.hpp"
+#include "generator/state.hpp"
 
 namespace instar::generator {
 
@@ -15,6 +16,11 @@ namespace instar::generator {
 ///
 /// Throws `error` (`usage`) when there is a revision of that id.
 [[nodiscard]] request with_revision(request asked, const lock_file& lock);
+
+/// What is committed, and the migration besides, as a draft in a file of its own.
+///
+/// Throws `error` (`malformed`) when one of its labels is taken.
+[[nodiscard]] state with_migration(state now, const migration_text& migration, const request& asked);
 
 /// The migration as `asked.rewrite` makes it; the same where there is none.
 ///

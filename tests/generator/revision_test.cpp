@@ -118,6 +118,19 @@ BOOST_AUTO_TEST_CASE(a_revision_that_is_there_is_not_written_again) {
   BOOST_TEST((everything() == before));
 }
 
+BOOST_AUTO_TEST_CASE(a_label_that_is_there_is_not_given_again) {
+  auto labelled = migration_of("00000000beef", {"9c2b7d01aaaa"}, {});
+  labelled.labels = {"planning"};
+  add(labelled);
+  declare({tasks_with_priority});
+  const auto before = everything();
+  asked.labels = {"planning"};
+  const auto failure = error_of([&] { (void)write_revision(asked); });
+  check_says(failure, "the branch label planning is there twice");
+  check_says(failure, "nothing was written");
+  BOOST_TEST((everything() == before));
+}
+
 BOOST_AUTO_TEST_CASE(a_revision_cannot_be_written_half) {
   declare({tasks_with_priority});
   fs::remove(asked.lock_path());
