@@ -1,7 +1,8 @@
 # What instar's own targets have in common: C++20, warnings for us and not for those who use us.
 function(instar_compile_like_us target)
   target_compile_features(${target} PUBLIC cxx_std_20)
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+  # A project may ask for unity builds of its own sources; ours have names of their own in each file.
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF UNITY_BUILD OFF)
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     # Designated initialisers leave members out on purpose.
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers
@@ -17,8 +18,7 @@ endfunction()
 function(instar_library name)
   add_library(instar_${name} STATIC ${ARGN})
   add_library(instar::${name} ALIAS instar_${name})
-  set_target_properties(instar_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON
-                                                   UNITY_BUILD_BATCH_SIZE 8)
+  set_target_properties(instar_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
   target_include_directories(instar_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
                                                    "$<INSTALL_INTERFACE:include>")
   instar_compile_like_us(instar_${name})

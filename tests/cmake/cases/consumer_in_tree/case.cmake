@@ -1,5 +1,5 @@
 # add_subdirectory, then FetchContent of the same sources: the tool is made in the same build, and nothing that only
-# instar itself needs. A unity build, as a project may ask for, has instar in a fraction of the time.
+# instar itself needs. What the project asks for of its own sources, a unity build, is not asked of instar's.
 start_from_consumer(in_tree)
 set(where_instar_is "-DINSTAR_SOURCE=${instar_SOURCE_DIR}" -DINSTAR_POSTGRESQL=OFF)
 foreach(fetch OFF ON)

@@ -2,7 +2,7 @@
 start_from_consumer(in_tree)
 step(configure "${CMAKE_COMMAND}" -S "${source}" -B "${build}" -G "${generator}"
      "-DCMAKE_TOOLCHAIN_FILE=${consumers}/aarch64.cmake" "-DINSTAR_SOURCE=${instar_SOURCE_DIR}" -DINSTAR_SQLITE=OFF
-     -DINSTAR_POSTGRESQL=OFF -DCMAKE_UNITY_BUILD=ON "-DINSTAR_HOST_PATH=${instar_DIR}")
+     -DINSTAR_POSTGRESQL=OFF "-DINSTAR_HOST_PATH=${instar_DIR}")
 build(build app)
 file(GLOB_RECURSE objects "${build}/CMakeFiles/app_migrations*.o")
 foreach(file "${build}/app" ${objects})
