@@ -9,15 +9,18 @@ jobs=$(nproc)
 
 "$source_dir/tests/support/packages.sh" $(cat "$source_dir/tests/support/packages.txt")
 
+# Of the debugging information the line numbers alone, which is what a stack trace shows: the rest is a sixth of the time.
+debug=(-DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-g1)
+
 say() { printf '\n== %s\n' "$*"; }
 
 say "GCC: build with warnings as errors, run all tests"
-cmake -S "$source_dir" -B "$build_dir/gcc" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=g++
+cmake -S "$source_dir" -B "$build_dir/gcc" -G Ninja "${debug[@]}" -DCMAKE_CXX_COMPILER=g++
 cmake --build "$build_dir/gcc" -j "$jobs"
 ctest --test-dir "$build_dir/gcc" --output-on-failure -j "$jobs"
 
 say "Clang with ASan and UBSan: build with warnings as errors, run all tests but the nested projects"
-cmake -S "$source_dir" -B "$build_dir/clang-sanitizers" -G Ninja -DCMAKE_BUILD_TYPE=Debug \
+cmake -S "$source_dir" -B "$build_dir/clang-sanitizers" -G Ninja "${debug[@]}" \
   -DCMAKE_CXX_COMPILER=clang++-16 -DCMAKE_EXPORT_COMPILE_COMMANDS=ON \
   -DCMAKE_CXX_FLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all"
 cmake --build "$build_dir/clang-sanitizers" -j "$jobs"
