@@ -176,6 +176,7 @@ CREATE TABLE b (id serial PRIMARY KEY, a_id bigint REFERENCES a DEFERRABLE, big_
                 total numeric GENERATED ALWAYS AS (id * 2) STORED, ok boolean NOT NULL DEFAULT true);
 ALTER TABLE a ADD CONSTRAINT a_b FOREIGN KEY (b_id) REFERENCES b (id) ON DELETE SET NULL;
 CREATE TABLE wide (id bigint REFERENCES b (id), r int4range, EXCLUDE USING gist (r WITH &&));
+CREATE INDEX wide_id_fkey ON wide (id);
 CREATE TYPE mood AS ENUM ('sad', 'glad');
 CREATE TYPE "odd one" AS ENUM ('not at all', 'quite');
 CREATE TYPE place AS (street text, number integer);

@@ -89,7 +89,7 @@ INSTAR_SENTENCE(two_columns_of_one_name,
                 "two members of a struct have the same column name; give one of them another "
                 "with .named(\"...\")");
 INSTAR_SENTENCE(two_constraints_of_one_name,
-                "two constraints or indexes of a table have the same name; give one of "
+                "two constraints of a table, or two indexes of it, have the same name; give one of "
                 "them another with .named(\"...\")");
 
 // Columns and members.

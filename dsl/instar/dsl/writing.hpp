@@ -28,7 +28,7 @@ inline constexpr constraint_note only_unique{.kind = note_kind::unique};
 class part_writing {
  public:
   constexpr part_writing(page& to, const part_reading& part) : out_(to), part_(part), notes_(part.notes()) {
-    names_ = new phrase[2u * notes_.size.columns + notes_.size.constraints + 1u];
+    names_ = new own_name[2u * notes_.size.columns + notes_.size.constraints + 1u];
     if (part.part().is_table)
       write_table();
     else
@@ -44,20 +44,26 @@ class part_writing {
   page& out_;
   const part_reading& part_;
   const pool_view& notes_;
-  phrase* names_ = nullptr;  ///< of constraints and indexes, where they were written
+  /// A name that a constraint or an index has, where it was written.
+  struct own_name {
+    phrase text;
+    bool is_of_index = false;
+  };
+  own_name* names_ = nullptr;
   std::size_t name_count_ = 0;
   mistake found_;
 
-  /// Writes the name of a constraint, which no other of the table may have.
-  constexpr void put_own_name(const constraint_name& name) {
+  /// Writes the name of a constraint or of an index, which no other constraint or no other index of the table may have.
+  constexpr void put_own_name(const constraint_name& name, bool is_of_index = false) {
     if (name.is_by_unknown_token()) found_ = {mistake_kind::unknown_naming_token, name.pattern()};
     const std::size_t begin = out_.size();
     name.write(out_);
     const phrase written = out_.since(begin);
     for (std::size_t i = 0; i != name_count_; ++i)
-      if (names_[i].size == written.size && written.size != 0 && names_[i] == written)
+      if (names_[i].text.size == written.size && written.size != 0 && names_[i].is_of_index == is_of_index &&
+          names_[i].text == written)
         found_ = {mistake_kind::two_constraints_of_one_name, written};
-    names_[name_count_++] = written;
+    names_[name_count_++] = {written, is_of_index};
   }
 
   // Pieces.
@@ -257,7 +263,7 @@ class part_writing {
       out_.put('\n');
     }
     out_.put(words_of(note));
-    put_own_name(name);
+    put_own_name(name, note.kind == note_kind::index);
     out_.put(note.is_unique ? phrase(" unique ", 8) : phrase(" ", 1));
     switch (note.kind) {
       case note_kind::primary_key:

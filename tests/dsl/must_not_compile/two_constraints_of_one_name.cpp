@@ -1,4 +1,4 @@
-// instar: two constraints or indexes of a table have the same name
+// instar: two constraints of a table, or two indexes of it, have the same name
 #include "structs.hpp"
 
 namespace app {
@@ -8,7 +8,7 @@ inline constexpr auto things = table<thing>("things", column(&thing::id).primary
                                             index("ix_things_title", &thing::title));
 #else
 inline constexpr auto things = table<thing>("things", column(&thing::id).primary_key(), index(&thing::title),
-                                            index("ix_things_caption", &thing::title));
+                                            check("ix_things_title", sql("{} <> ''", &thing::title)));
 #endif
 inline constexpr schema<things> the_schema{};
 
