@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "introspection/column_reference.hpp"
+#include "introspection/conventional_name.hpp"
 #include "introspection/sqlite_item.hpp"
 #include "introspection/sqlite_value.hpp"
 
@@ -269,28 +270,12 @@ class table_reader {
 
   /// A constraint that has no name gets the one that the declaration of a schema would give it.
   void add_named(constraint any) {
-    const auto free_name = [this](const std::string& wanted) {
-      std::string name = wanted;
-      for (int i = 2; table_.find_constraint(name) != nullptr || is_given(name); ++i)
-        name = wanted + "_" + std::to_string(i);
-      return name;
-    };
-    const auto listed = [](const std::vector<std::string>& names) {
-      std::string text;
-      for (const auto& one : names) text += "_" + one;
-      return text;
-    };
-    const std::string& of = table_.name;
-    if (auto* key = std::get_if<primary_key>(&any); key != nullptr && key->name.empty())
-      key->name = free_name("pk_" + of);
-    if (auto* one = std::get_if<unique>(&any); one != nullptr && one->name.empty())
-      one->name = free_name("uq_" + of + listed(one->columns));
-    if (auto* key = std::get_if<foreign_key>(&any); key != nullptr && key->name.empty())
-      key->name = free_name("fk_" + of + listed(key->columns) + "_" + key->referenced_table);
-    if (auto* one = std::get_if<check>(&any); one != nullptr && one->name.empty()) one->name = free_name("ck_" + of);
+    const auto& given = name_of(any);
     // SQLite lets two constraints have one name, as two columns of one enumeration do.
-    if (table_.find_constraint(name_of(any)) != nullptr)
-      std::visit([&](auto& one) { one.name = free_name(one.name); }, any);
+    std::string name = given.empty() ? conventional_name(any, table_.name) : given;
+    for (int i = 2; table_.find_constraint(name) != nullptr || (name != given && is_given(name)); ++i)
+      name = given.empty() ? conventional_name(any, table_.name, i) : given + "_" + std::to_string(i);
+    std::visit([&](auto& one) { one.name = name; }, any);
     table_.constraints.insert(std::move(any));
   }
 

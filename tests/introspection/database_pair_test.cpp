@@ -168,6 +168,8 @@ CREATE VIEW "namespace" AS SELECT "class" AS "x" FROM "class")";
 CREATE TABLE a (id integer PRIMARY KEY AUTOINCREMENT, b_id integer REFERENCES b (id), "at" TEXT DEFAULT CURRENT_TIMESTAMP);
 CREATE TABLE b (id integer PRIMARY KEY, a_id INT REFERENCES a ON DELETE SET NULL, "raw" BLOB, ok BOOLEAN DEFAULT 1);
 CREATE TABLE strict_one (k TEXT PRIMARY KEY, n ANY) STRICT, WITHOUT ROWID;
+CREATE TABLE what_somebody_called_by_a_name_longer_than_postgresql_would_ever_keep (
+  id INT PRIMARY KEY, the_number_of_another_of_them INT UNIQUE REFERENCES what_somebody_called_by_a_name_longer_than_postgresql_would_ever_keep);
 CREATE TRIGGER tr AFTER INSERT ON b BEGIN UPDATE b SET ok = 0 WHERE id = new.id; END)");
   const postgresql_database in_postgresql;
   in_postgresql.run_script(names + R"(;

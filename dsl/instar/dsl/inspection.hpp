@@ -44,7 +44,6 @@ class part_inspection {
 
   constexpr void inspect_name(const phrase& name) {
     if (name.empty()) is_mistake(mistake_kind::empty_name, view_.name);
-    if (name.size > longest_name) is_mistake(mistake_kind::name_too_long, name);
   }
 
   constexpr void inspect_part(std::size_t number) {

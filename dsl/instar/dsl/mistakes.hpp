@@ -12,7 +12,6 @@ namespace instar::dsl {
 enum class mistake_kind : std::uint8_t {
   none,
   empty_name,
-  name_too_long,
   unknown_naming_token,
   two_tables_of_one_name,
   two_objects_of_one_name,
@@ -78,7 +77,6 @@ struct mistake_in {};
 
 // Names.
 INSTAR_SENTENCE(empty_name, "a name of this table, or the table's own, is empty");
-INSTAR_SENTENCE(name_too_long, "a name is longer than the 63 bytes that PostgreSQL keeps; give a shorter one");
 INSTAR_SENTENCE(unknown_naming_token,
                 "the naming convention has a token that there is not; docs/reference/dsl.md lists them");
 INSTAR_SENTENCE(two_tables_of_one_name, "two tables of the schema have the same name");

@@ -3,13 +3,12 @@
 /// The convention that names what the user left without a name.
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 #include <instar/dsl/page.hpp>
 #include <instar/dsl/phrase.hpp>
 #include <instar/vocabulary/canonical_text.hpp>
-#include <instar/vocabulary/frame.hpp>
+#include <instar/vocabulary/made_name.hpp>
 
 namespace instar::dsl {
 
@@ -34,9 +33,6 @@ struct naming_convention {
   phrase index = {};        ///< without one: `ix_%(table_name)s_%(column_0_N_name)s`
   phrase check = {};        ///< without one: `%(constraint_name)s`
 };
-
-/// What PostgreSQL allows; longer names it would cut off silently.
-inline constexpr std::size_t longest_name = 63;
 
 namespace detail {
 
@@ -143,25 +139,9 @@ constexpr void write_whole(page& sink, const name_parts& parts) {
   sink.put(parts.other_table.text);
 }
 
-/// The part of a name that is kept when it is too long: not half of a character of several bytes.
-[[nodiscard]] constexpr std::size_t kept_of(const phrase& name) noexcept {
-  std::size_t size = longest_name - 9;
-  while (size != 0 && (static_cast<unsigned char>(name.data[size]) & 0xc0) == 0x80) --size;
-  return size;
-}
-
-/// A name in the length that databases keep.
-constexpr void write_cut(page& sink, const phrase& name) {
-  if (name.size <= longest_name) return sink.put(name);
-  const auto sum = frame::checksum(name.data, name.size);
-  sink.put(phrase(name.data, kept_of(name)));
-  sink.put('_');
-  for (int shift = 28; shift >= 0; shift -= 4) sink.put("0123456789abcdef"[((sum ^ (sum >> 32)) >> shift) & 15]);
-}
-
 constexpr void write_name(page& sink, const name_parts& parts) {
   const transient_text whole([&](page& out) { write_whole(out, parts); });
-  const transient_text name([&](page& out) { write_cut(out, whole); });
+  const transient_text name([&](page& out) { write_made_name(out, std::string_view(phrase(whole))); });
   canonical::write_name(sink, std::string_view(phrase(name)));
 }
 
