@@ -17,7 +17,8 @@ say() { printf '\n== %s\n' "$*"; }
 say "GCC: build with warnings as errors, run all tests"
 cmake -S "$source_dir" -B "$build_dir/gcc" -G Ninja "${debug[@]}" -DCMAKE_CXX_COMPILER=g++
 cmake --build "$build_dir/gcc" -j "$jobs"
-ctest --test-dir "$build_dir/gcc" --output-on-failure -j "$jobs"
+"$source_dir/tests/support/sample_databases.sh" "$build_dir/samples"
+INSTAR_SAMPLE_DATABASES="$build_dir/samples" ctest --test-dir "$build_dir/gcc" --output-on-failure -j "$jobs"
 
 say "Clang with ASan and UBSan: build with warnings as errors, run all tests but the nested projects"
 cmake -S "$source_dir" -B "$build_dir/clang-sanitizers" -G Ninja "${debug[@]}" \

@@ -76,8 +76,6 @@ std::filesystem::path compiled_probe(const scratch_directory& folder, const std:
   return instar::testing::compile(file);
 }
 
-model schema_of(const std::filesystem::path& object) { return schema_in(read_file(object), object.string()).schema; }
-
 /// The words of the line that begins so.
 std::vector<std::string> words_behind(const std::string& text, const std::string& begin) {
   const auto start = text.find(begin) + begin.size();
@@ -85,10 +83,22 @@ std::vector<std::string> words_behind(const std::string& text, const std::string
   return {std::istream_iterator<std::string>(line), {}};
 }
 
-/// What an import of a database says of it, compiled.
+/// What an import of a database says of it, compiled, in as many headers as it wrote.
+model compiled_import(const scratch_directory& folder, const request& asked) {
+  const auto told = import_database(asked);
+  BOOST_TEST(told.exit_code == 0);
+  const auto headers = words_behind(told.text, "  HEADER "), schemas = words_behind(told.text, "  SCHEMA ");
+  BOOST_TEST_REQUIRE(headers.size() == schemas.size(), told.text);
+  std::vector<object_file> parts;
+  for (std::size_t i = 0; i != headers.size(); ++i) {
+    const auto object = compiled_probe(folder, headers[i], schemas[i].substr(std::string("app::").size()));
+    parts.push_back({read_file(object), object.string()});
+  }
+  return schema_in(parts).schema;
+}
+
 model compiled_import(const scratch_directory& folder, const std::string& url) {
-  BOOST_TEST(import_database(importing(folder, url)).exit_code == 0);
-  return schema_of(compiled_probe(folder, "schema.hpp", "schema"));
+  return compiled_import(folder, importing(folder, url));
 }
 
 std::string table_of(int columns) {
@@ -299,16 +309,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_schema_is_imported_in_parts, Database, dat
   const scratch_directory folder;
   auto asked = importing(folder, database.url());
   asked.tables_per_header = 2;
-  const auto told = import_database(asked).text;
-  const auto headers = words_behind(told, "  HEADER "), schemas = words_behind(told, "  SCHEMA ");
-  BOOST_TEST_REQUIRE(headers.size() == schemas.size());
-  BOOST_TEST(headers.size() >= 5u, told);
-  std::vector<object_file> parts;
-  for (std::size_t i = 0; i != headers.size(); ++i) {
-    const auto object = compiled_probe(folder, headers[i], schemas[i].substr(std::string("app::").size()));
-    parts.push_back({read_file(object), object.string()});
-  }
-  BOOST_TEST(compare(introspect(*database.connect()).schema, schema_in(parts).schema) == "");
+  BOOST_TEST(compare(introspect(*database.connect()).schema, compiled_import(folder, asked)) == "");
+  BOOST_TEST(std::filesystem::exists(folder.path / "schema_5.hpp"));
   // A program includes them all by one name.
   static_cast<void>(compiled_probe(folder, "schema.hpp", "schema_2"));
 }
