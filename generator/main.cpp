@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "connection/redaction.hpp"
 #include "generator/arguments.hpp"
 #include "generator/check.hpp"
 #include "generator/difference.hpp"
@@ -81,7 +82,8 @@ outcome carry_out(const request& asked) {
   return carry_out_review(asked);
 }
 
-outcome run(const std::vector<std::string>& words) {
+outcome run(std::vector<std::string> words) {
+  words.erase(words.begin());
   const auto given = parse(words, environment::of_this_process());
   return given.asked ? carry_out(*given.asked) : given.instead;
 }
@@ -90,7 +92,7 @@ outcome run(const std::vector<std::string>& words) {
 
 int main(int count, char** words) {
   try {
-    const auto result = run({words + 1, words + count});
+    const auto result = run(instar::take_words(count, words));
     (result.exit_code == 0 || result.is_answer ? std::cout : std::cerr) << result.text << std::flush;
     std::cerr << result.notes << std::flush;
     return result.exit_code;

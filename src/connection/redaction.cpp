@@ -1,6 +1,8 @@
 #include "connection/redaction.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 #include <vector>
 
 namespace instar {
@@ -64,20 +66,47 @@ std::vector<std::string> passwords_in(std::string_view url) {
   add_authority(secrets, url);
   add_parameters(secrets, url);
   for (std::size_t i = secrets.size(); i != 0; --i) secrets.push_back(percent_decoded(secrets[i - 1]));
-  std::erase_if(secrets, [](const std::string& secret) { return secret.empty(); });
-  // The longest first, so that a part does not tear up the whole.
-  std::sort(secrets.begin(), secrets.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::ranges::sort(secrets);
+  secrets.erase(std::ranges::unique(secrets).begin(), secrets.end());
+  std::erase(secrets, "");
   return secrets;
+}
+
+/// As much of `text` as has room in the place of what is there.
+void write_over(char* there, const std::string& text) {
+  const std::size_t length = std::strlen(there);
+  if (text == there) return;
+  std::memset(there, '\0', length);
+  text.copy(there, length);
 }
 
 }  // namespace
 
-std::string without_passwords(std::string text, std::string_view url) {
-  constexpr std::string_view mask = "***";
+std::string without_passwords(std::string_view text, std::string_view url) {
+  // All are found before one is masked: a password may be a part of another, or of the mask.
+  std::vector<int> begun(text.size() + 1);  ///< secrets that begin here, less those that end
   for (const std::string& secret : passwords_in(url))
-    for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + mask.size()))
-      text.replace(at, secret.size(), mask);
-  return text;
+    for (auto at = text.find(secret); at != std::string_view::npos; at = text.find(secret, at + 1)) {
+      ++begun[at];
+      --begun[at + secret.size()];
+    }
+  std::string shown;
+  int open = 0;
+  for (std::size_t i = 0; i != text.size(); ++i) {
+    const bool was_open = open != 0;
+    open += begun[i];
+    if (open == 0)
+      shown += text[i];
+    else if (!was_open)
+      shown += "***";
+  }
+  return shown;
+}
+
+std::vector<std::string> take_words(int count, char** words) {
+  std::vector<std::string> taken(words, words + count);
+  for (std::size_t i = 0; i != taken.size(); ++i) write_over(words[i], without_passwords(taken[i], taken[i]));
+  return taken;
 }
 
 }  // namespace instar

@@ -23,7 +23,7 @@ std::unique_ptr<pqxx::connection> open_session(const std::string& url) {
     std::string said = thrown.what();
     said.erase(said.find_last_not_of("\r\n ") + 1);
     throw error(
-        error_code::database, "cannot connect to PostgreSQL: " + without_passwords(std::move(said), url),
+        error_code::database, "cannot connect to PostgreSQL: " + without_passwords(said, url),
         {.native_code = "08001",
          .state = "nothing was changed",
          .remedy = "see that the server runs and the URL names it: postgresql://user:password@host:5432/database; "

@@ -295,14 +295,6 @@ appearance of_standard_output() {
   return {refused == nullptr || *refused == '\0', told ? size.ws_col : usual_width};
 }
 
-/// `text` in the place of what is there, which is longer.
-void write_over(char* there, const std::string& text) {
-  const std::size_t length = std::strlen(there);
-  if (text == there) return;
-  std::memset(there, '\0', length);
-  text.copy(there, length);
-}
-
 }  // namespace
 
 int migrate_command(const std::vector<std::string>& arguments, const chain& embedded, std::span<const driver> drivers,
@@ -312,13 +304,10 @@ int migrate_command(const std::vector<std::string>& arguments, const chain& embe
 
 std::optional<int> migrate_command(int argc, char** argv, const chain& embedded, std::span<const driver> drivers,
                                    std::string_view default_url) {
-  const std::vector<std::string> given(argv, argv + argc);
+  const auto given = take_words(argc, argv);
   std::vector<const char*> kept;
   kept.reserve(given.size());
-  for (std::size_t i = 0; i != given.size(); ++i) {
-    kept.push_back(given[i].c_str());
-    write_over(argv[i], without_passwords(given[i], given[i]));
-  }
+  for (const auto& word : given) kept.push_back(word.c_str());
   return migrate_command(argc, kept.data(), embedded, drivers, default_url);
 }
 

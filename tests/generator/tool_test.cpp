@@ -1,6 +1,9 @@
 /// The program itself: what goes to which stream, and the exit code.
 
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
@@ -55,6 +58,37 @@ BOOST_AUTO_TEST_CASE(results_go_out_and_refusals_go_to_the_error_stream) {
   const auto missing = run("check --name app --directory migrations --schema-object missing.o");
   BOOST_TEST(missing.exit_code == 1);
   BOOST_TEST(missing.err.starts_with("instar: missing.o: cannot read: No such file or directory"));
+}
+
+/// A server that takes connections and never answers.
+struct silent_server {
+  explicit silent_server(const std::filesystem::path& directory) : socket(::socket(AF_UNIX, SOCK_STREAM, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const auto file = (directory / ".s.PGSQL.5432").string();
+    BOOST_REQUIRE(file.size() < sizeof address.sun_path);
+    file.copy(static_cast<char*>(address.sun_path), file.size());
+    BOOST_REQUIRE(bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    BOOST_REQUIRE(listen(socket, 1) == 0);
+  }
+  silent_server(const silent_server&) = delete;
+  silent_server& operator=(const silent_server&) = delete;
+  ~silent_server() { close(socket); }
+
+  int socket;
+};
+
+BOOST_AUTO_TEST_CASE(the_password_of_a_url_is_not_in_the_list_of_processes) {
+  const silent_server server(path);
+  const std::string url = "postgresql://me:s3cr3t@/db?host=" + path.string();
+  const auto script = "cd '" + path.string() + "' && '" INSTAR_TEST_TOOL "' diff '" + url +
+                      "' other >out 2>err & tool=$!; cd '" + path.string() +
+                      "'; for turn in $(seq 200); do tr '\\0' ' ' </proc/$tool/cmdline >seen; "
+                      "grep -qF '***' seen && break; sleep 0.05; done; kill $tool";
+  BOOST_TEST(std::system(script.c_str()) == 0);
+  const auto seen = read_file(path / "seen");
+  BOOST_TEST(seen.find("s3cr3t") == seen.npos, seen);
+  BOOST_TEST(seen.find("//me:***@/db") != seen.npos, seen);
 }
 
 BOOST_AUTO_TEST_CASE(a_review_shows_and_then_refuses_without_a_terminal) {

@@ -145,6 +145,12 @@ BOOST_AUTO_TEST_CASE(no_password_in_an_error) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_password_of_stars_is_masked_once) {
+  const error refused =
+      error_of([] { std::ignore = connect("postgresql://me:*@*@*@*@*@*@*@*@/db?host=/nowhere", {postgresql}); });
+  BOOST_TEST(!contains(refused.what(), "****"), refused.what());
+}
+
 BOOST_AUTO_TEST_CASE(a_sqlite_file_that_cannot_be_opened) {
   const error refused = error_of([] { std::ignore = connect("sqlite:/nowhere/at/all.db", {sqlite}); });
   BOOST_CHECK(refused.code() == error_code::database);
