@@ -39,6 +39,11 @@ struct statement {
 
 using statements = std::vector<statement>;
 
+/// A schema as a dialect sees it, twice: what a change is rendered between.
+struct twin_models {
+  model before, after;  ///< equal but while a change is rendered
+};
+
 /// A schema that goes along with the changes that are rendered: copying a large one for each migration of a long chain
 /// would be most of the work.
 struct walking_schema {
@@ -46,7 +51,14 @@ struct walking_schema {
   walking_schema(model schema, std::string_view dialect);
 
   model declared;
-  model before, after;  ///< as the dialect sees it; equal but while a change is rendered
+  twin_models seen;
+};
+
+/// The statements of each of some changes, and the schema that they lead to.
+template <class Schema>
+struct rendered_changes {
+  std::vector<statements> of_each;
+  Schema behind;
 };
 
 /// One database's way of saying things. Dialects have no state; `dialects()` lists them all.
@@ -74,9 +86,12 @@ class dialect {
   /// has none.
   [[nodiscard]] std::vector<statements> render(std::span<const operation> changes, const model& before) const;
 
-  /// The same from where `schema` stands for this dialect; afterwards it stands behind the changes. After an exception
-  /// it is of no use any more.
-  [[nodiscard]] std::vector<statements> render(std::span<const operation> changes, walking_schema& schema) const;
+  /// The same from where `before` stands for this dialect, which is moved behind the changes.
+  ///
+  ///     auto rendered = dialect.render(migration.upgrade, std::move(schema));
+  ///     schema = std::move(rendered.behind);
+  [[nodiscard]] rendered_changes<walking_schema> render(std::span<const operation> changes,
+                                                        walking_schema before) const;
 
   /// The statements of one change.
   [[nodiscard]] statements render(const operation& change, const model& before) const;
@@ -103,9 +118,8 @@ class dialect {
   ~dialect() = default;
 
  private:
-  /// The statements of each change. `before` and `after` are equal, and go along with the changes.
-  [[nodiscard]] virtual std::vector<statements> render_all(std::span<const operation> changes, model& before,
-                                                           model& after) const = 0;
+  [[nodiscard]] virtual rendered_changes<twin_models> render_all(std::span<const operation> changes,
+                                                                 twin_models schema) const = 0;
 
   /// `declared` is the model before it was projected.
   [[nodiscard]] virtual std::vector<finding> object_to(const model& projected, const model& declared) const = 0;

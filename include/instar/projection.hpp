@@ -28,10 +28,14 @@ namespace instar {
 /// Applied to the projected model, they give the projection of the model after the change.
 [[nodiscard]] std::vector<operation> project(const operation& change, const model& before, std::string_view dialect);
 
-/// Likewise for changes that follow one another, each in its place; `schema` goes along with them. Throws as `apply`
-/// does, and leaves `schema` somewhere on the way then.
-[[nodiscard]] std::vector<std::vector<operation>> project(std::span<const operation> changes, model& schema,
-                                                          std::string_view dialect);
+/// What a dialect sees of each of some changes, and the declared model that they lead to.
+struct projected_changes {
+  std::vector<std::vector<operation>> of_each;
+  model behind;
+};
+
+/// Likewise for changes that follow one another. Throws as `apply` does.
+[[nodiscard]] projected_changes project(std::span<const operation> changes, model before, std::string_view dialect);
 
 /// Whether anything in the model depends on the dialect; where not, `project` returns an equal model.
 [[nodiscard]] bool depends_on_dialect(const model& schema);

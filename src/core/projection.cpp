@@ -265,13 +265,12 @@ std::vector<operation> project(const operation& change, const model& before, std
   return seen;
 }
 
-std::vector<std::vector<operation>> project(std::span<const operation> changes, model& schema,
-                                            std::string_view dialect) {
-  std::vector<std::vector<operation>> seen;
-  seen.reserve(changes.size());
+projected_changes project(std::span<const operation> changes, model before, std::string_view dialect) {
+  projected_changes seen{{}, std::move(before)};
+  seen.of_each.reserve(changes.size());
   for (const auto& change : changes) {
-    seen.push_back(project(change, schema, dialect));
-    schema = instar::apply(std::move(schema), change);
+    seen.of_each.push_back(project(change, seen.behind, dialect));
+    seen.behind = instar::apply(std::move(seen.behind), change);
   }
   return seen;
 }

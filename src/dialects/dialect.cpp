@@ -7,25 +7,26 @@
 namespace instar {
 
 // Most schemas say the same for every database, and a copy costs less than a projection.
-walking_schema::walking_schema(model schema, std::string_view dialect)
-    : declared(std::move(schema)),
-      before(depends_on_dialect(declared) ? project(declared, dialect) : declared),
-      after(before) {}
-
-std::vector<statements> dialect::render(std::span<const operation> changes, const model& before) const {
-  walking_schema schema(before, name());
-  return render(changes, schema);
+walking_schema::walking_schema(model schema, std::string_view dialect) : declared(std::move(schema)) {
+  seen.before = depends_on_dialect(declared) ? project(declared, dialect) : declared;
+  seen.after = seen.before;
 }
 
-std::vector<statements> dialect::render(std::span<const operation> changes, walking_schema& schema) const {
-  const auto projected = project(changes, schema.declared, name());
+std::vector<statements> dialect::render(std::span<const operation> changes, const model& before) const {
+  return render(changes, walking_schema(before, name())).of_each;
+}
+
+rendered_changes<walking_schema> dialect::render(std::span<const operation> changes, walking_schema before) const {
+  auto [projected, declared] = project(changes, std::move(before.declared), name());
   std::vector<operation> seen;
   for (const auto& of_one : projected) seen.insert(seen.end(), of_one.begin(), of_one.end());
-  const auto rendered = render_all(seen, schema.before, schema.after);
-  std::vector<statements> all;
-  auto next = rendered.begin();
+  auto rendered = render_all(seen, std::move(before.seen));
+  before.declared = std::move(declared);
+  before.seen = std::move(rendered.behind);
+  rendered_changes<walking_schema> all{{}, std::move(before)};
+  auto next = rendered.of_each.begin();
   for (const auto& of_one : projected) {
-    statements& here = all.emplace_back();
+    statements& here = all.of_each.emplace_back();
     for (std::size_t i = 0; i != of_one.size(); ++i, ++next) here.insert(here.end(), next->begin(), next->end());
   }
   return all;

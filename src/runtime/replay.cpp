@@ -78,8 +78,8 @@ rendered_migration replay::render(std::string_view revision, direction way,
   applied_.clear();
   auto schema = std::exchange(schema_, {{}, {}});
   if (std::exchange(seen_by_, &language) != &language) schema = {std::move(schema.declared), language.name()};
-  auto rendered = language.render(changes, schema);
-  stand_behind(revision, way, applied, std::move(schema));
+  auto [rendered, behind] = language.render(changes, std::move(schema));
+  stand_behind(revision, way, applied, std::move(behind));
   for (std::size_t i = 0; i != changes.size(); ++i) {
     const bool apart = is_apart(changes[i], rendered[i]);
     planned_step planned{describe(changes[i]), std::move(rendered[i]), apart};

@@ -204,8 +204,7 @@ kept_rows kept_by(const dialect& sql, const model& declared, const std::vector<o
   for (const auto& table : before.tables)
     for (const auto& column : table.columns)
       all.columns.push_back({table.name, column.name, table.name, column.name, column.type});
-  model along = declared;
-  for (const auto& seen : project(changes, along, sql.name()))
+  for (const auto& seen : project(changes, declared, sql.name()).of_each)
     for (const auto& change : seen) std::visit(all, change);
   kept_rows kept;
   for (const auto& table : before.tables) {

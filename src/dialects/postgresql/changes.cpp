@@ -148,8 +148,9 @@ statements check_now(const model& schema) {
 
 }  // namespace
 
-std::vector<statements> render(std::span<const operation> changes, model& before, model& after) {
-  std::vector<statements> all;
+rendered_changes<twin_models> render_all(std::span<const operation> changes, twin_models schema) {
+  rendered_changes<twin_models> all{{}, std::move(schema)};
+  auto& [before, after] = all.behind;
   bool has_written = false;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     after = apply(std::move(after), changes[i]);
@@ -159,7 +160,7 @@ std::vector<statements> render(std::span<const operation> changes, model& before
       has_written = false;
     }
     has_written = has_written || writes_rows(changes[i]);
-    all.push_back(std::move(of_one));
+    all.of_each.push_back(std::move(of_one));
     before = apply(std::move(before), changes[i]);
   }
   return all;

@@ -9,7 +9,7 @@
 
 namespace instar::postgresql_sql {
 
-/// The statements of changes that follow one another in one transaction. The two models are equal, and go along.
-[[nodiscard]] std::vector<statements> render(std::span<const operation> changes, model& before, model& after);
+/// The statements of changes that follow one another in one transaction.
+[[nodiscard]] rendered_changes<twin_models> render_all(std::span<const operation> changes, twin_models schema);
 
 }  // namespace instar::postgresql_sql

@@ -25,9 +25,9 @@ class postgresql final : public dialect {
   [[nodiscard]] std::string type_sql(const type& any) const override { return postgresql_sql::type_sql(any); }
 
  private:
-  [[nodiscard]] std::vector<statements> render_all(std::span<const operation> changes, model& before,
-                                                   model& after) const override {
-    return postgresql_sql::render(changes, before, after);
+  [[nodiscard]] rendered_changes<twin_models> render_all(std::span<const operation> changes,
+                                                         twin_models schema) const override {
+    return postgresql_sql::render_all(changes, std::move(schema));
   }
   [[nodiscard]] std::vector<finding> object_to(const model& projected, const model&) const override {
     return postgresql_sql::objections(projected);

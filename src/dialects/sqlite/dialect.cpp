@@ -22,9 +22,9 @@ class sqlite final : public dialect {
   [[nodiscard]] std::string type_sql(const type& any) const override { return sqlite_sql::type_sql({.type = any}, {}); }
 
  private:
-  [[nodiscard]] std::vector<statements> render_all(std::span<const operation> changes, model& before,
-                                                   model& after) const override {
-    return sqlite_sql::render_all(changes, before, after);
+  [[nodiscard]] rendered_changes<twin_models> render_all(std::span<const operation> changes,
+                                                         twin_models schema) const override {
+    return sqlite_sql::render_all(changes, std::move(schema));
   }
   [[nodiscard]] std::vector<finding> object_to(const model& projected, const model& declared) const override {
     return sqlite_sql::objections(projected, declared);

@@ -62,10 +62,10 @@ struct place {
 
 class rendering_of_all {
  public:
-  rendering_of_all(std::span<const operation> changes, model& before, model& after)
-      : changes_(changes), before_(before), after_(after), places_(changes.size()) {}
+  rendering_of_all(std::span<const operation> changes, twin_models schema)
+      : changes_(changes), schema_(std::move(schema)), places_(changes.size()) {}
 
-  std::vector<statements> result() && {
+  rendered_changes<twin_models> result() && {
     for (; at_ != changes_.size(); ++at_) {
       after_ = instar::apply(std::move(after_), change());
       if (!changes_rows(change())) end_of_row_changes();
@@ -79,7 +79,7 @@ class rendering_of_all {
     std::vector<statements> all;
     all.reserve(places_.size());
     for (auto& one : places_) all.push_back(std::move(one).all());
-    return all;
+    return {std::move(all), std::move(schema_)};
   }
 
  private:
@@ -175,7 +175,8 @@ class rendering_of_all {
   }
 
   std::span<const operation> changes_;
-  model &before_, &after_;
+  twin_models schema_;
+  model &before_ = schema_.before, &after_ = schema_.after;
   std::vector<place> places_;
   std::size_t at_ = 0;
   std::map<std::string, alterations> altered_;
@@ -188,8 +189,8 @@ class rendering_of_all {
 
 }  // namespace
 
-std::vector<statements> render_all(std::span<const operation> changes, model& before, model& after) {
-  return rendering_of_all(changes, before, after).result();
+rendered_changes<twin_models> render_all(std::span<const operation> changes, twin_models schema) {
+  return rendering_of_all(changes, std::move(schema)).result();
 }
 
 }  // namespace instar::sqlite_sql

@@ -13,7 +13,7 @@ namespace instar::sqlite_sql {
 ///
 /// Changes of tables that follow one another need one rebuild for each table: it stands at the last change of the table
 /// that needs it, and makes those before it as well. When all is done, views and triggers are as the schema has them,
-/// and the views are tried. The two models are equal, and go along with the changes.
-[[nodiscard]] std::vector<statements> render_all(std::span<const operation> changes, model& before, model& after);
+/// and the views are tried.
+[[nodiscard]] rendered_changes<twin_models> render_all(std::span<const operation> changes, twin_models schema);
 
 }  // namespace instar::sqlite_sql
