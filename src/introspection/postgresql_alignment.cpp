@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "core/set_edit.hpp"
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
 namespace instar {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
 namespace instar {
 namespace {

@@ -8,7 +8,7 @@
 #include "core/grant_word.hpp"
 #include "core/name_list.hpp"
 #include "dialects/postgresql/names.hpp"
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
 namespace instar {
 namespace {

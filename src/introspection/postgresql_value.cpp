@@ -9,7 +9,7 @@
 
 #include <instar/vocabulary/canonical_text.hpp>
 
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
 namespace instar {
 namespace {

@@ -8,7 +8,7 @@
 #include <instar/operation.hpp>
 #include <instar/snapshot.hpp>
 
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
 namespace instar {
 namespace {

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "core/set_edit.hpp"
+#include "dialects/sql_token.hpp"
 #include "dialects/sqlite/definitions.hpp"
 #include "dialects/sqlite/objects.hpp"
 #include "introspection/pruning.hpp"
-#include "introspection/sql_token.hpp"
 #include "introspection/sqlite_definition.hpp"
 
 namespace instar {

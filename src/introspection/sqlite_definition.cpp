@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "dialects/sqlite/table_item.hpp"
 #include "introspection/column_reference.hpp"
 #include "introspection/conventional_name.hpp"
-#include "introspection/sqlite_item.hpp"
 #include "introspection/sqlite_value.hpp"
 
 namespace instar {
@@ -28,7 +28,7 @@ std::vector<std::string> columns_in(sql_tokens group) {
   return names;
 }
 
-referential_action action_in(sqlite_item& from) {
+referential_action action_in(sqlite_sql::table_item& from) {
   const std::string first = from.keyword();
   const std::string words = first == "set" || first == "no" ? first + " " + from.keyword() : first;
   for (const auto any : {referential_action::no_action, referential_action::restrict, referential_action::cascade,
@@ -38,7 +38,7 @@ referential_action action_in(sqlite_item& from) {
 }
 
 /// ` ON CONFLICT REPLACE`; nothing for what happens anyway.
-void read_conflict(sqlite_item& from, properties& into) {
+void read_conflict(sqlite_sql::table_item& from, properties& into) {
   if (!from.take("on", "conflict")) return;
   std::string action = from.name();
   std::ranges::transform(action, action.begin(),
@@ -86,7 +86,7 @@ class table_reader {
   }
 
   void read_item(sql_tokens item) {
-    sqlite_item from(sql_, item);
+    sqlite_sql::table_item from(sql_, item);
     if (from.at_end()) return;
     if (from.next_is_one_of(item_words))
       read_constraints(from);
@@ -94,7 +94,7 @@ class table_reader {
       read_column(from);
   }
 
-  void read_constraints(sqlite_item& from) {
+  void read_constraints(sqlite_sql::table_item& from) {
     std::string name;
     while (!from.at_end()) {
       if (from.take("constraint")) {
@@ -117,7 +117,7 @@ class table_reader {
     }
   }
 
-  void read_column(sqlite_item& from) {
+  void read_column(sqlite_sql::table_item& from) {
     auto& any = table_.columns.emplace_back(column{.name = from.name()});
     const auto words = from.until(column_words);
     std::string spelt;
@@ -132,7 +132,7 @@ class table_reader {
     while (!from.at_end()) read_column_constraint(from, any, name);
   }
 
-  void read_column_constraint(sqlite_item& from, column& any, std::string& name) {
+  void read_column_constraint(sqlite_sql::table_item& from, column& any, std::string& name) {
     if (from.take("constraint")) {
       name = from.name();
     } else if (from.take("primary", "key")) {
@@ -168,7 +168,7 @@ class table_reader {
     }
   }
 
-  term default_value(sqlite_item& from, const type& of) {
+  term default_value(sqlite_sql::table_item& from, const type& of) {
     auto value = from.group();
     const bool is_signed = value.size() == 1 && (value.front().is_sign("-") || value.front().is_sign("+"));
     if (is_signed) value = sql_tokens(value.data(), value.size() + from.group().size());
@@ -179,7 +179,8 @@ class table_reader {
     return std::ranges::any_of(group, [](const sql_token& any) { return any.is_word("desc"); });
   }
 
-  void add_primary_key(sqlite_item& from, std::string name, std::vector<std::string> columns, bool descends) {
+  void add_primary_key(sqlite_sql::table_item& from, std::string name, std::vector<std::string> columns,
+                       bool descends) {
     primary_key key{.name = std::move(name), .columns = std::move(columns)};
     read_conflict(from, key.properties);
     autoincrement_ = from.take("autoincrement");
@@ -187,14 +188,14 @@ class table_reader {
     add(std::move(key));
   }
 
-  void add_check(sqlite_item& from, std::string name) {
+  void add_check(sqlite_sql::table_item& from, std::string name) {
     check one{.name = std::move(name), .expression = from.text_of(inside(from.group()))};
     properties ignored;  // SQLite reads a conflict clause here and does not heed it
     read_conflict(from, ignored);
     add(std::move(one));
   }
 
-  void add_foreign_key(sqlite_item& from, std::string name, std::vector<std::string> columns) {
+  void add_foreign_key(sqlite_sql::table_item& from, std::string name, std::vector<std::string> columns) {
     from.take("references");
     foreign_key key{.name = std::move(name), .columns = std::move(columns), .referenced_table = from.name()};
     if (from.at_group()) key.referenced_columns = columns_in(from.group());
@@ -218,7 +219,7 @@ class table_reader {
     add(std::move(key));
   }
 
-  static bool deferral(sqlite_item& from) { return from.take("initially") && from.keyword() == "deferred"; }
+  static bool deferral(sqlite_sql::table_item& from) { return from.take("initially") && from.keyword() == "deferred"; }
 
   template <class Constraint>
   void add(Constraint one) {

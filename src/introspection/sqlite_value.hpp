@@ -6,7 +6,7 @@
 
 #include <instar/model.hpp>
 
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
 namespace instar {
 

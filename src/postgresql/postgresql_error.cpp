@@ -24,9 +24,8 @@ std::string remedy(std::string_view code) {
     return "give the server the room or the memory that it asks for, and start again: what is committed is not done "
            "twice";
   if (code == "55P03")
-    return "see who uses the table (SELECT pid, state, xact_start, query FROM pg_stat_activity ORDER BY xact_start) "
-           "and "
-           "start again when they are done, or wait longer: lock_wait and lock_timeout";
+    return "see who uses the table (SELECT pid, state, xact_start, query FROM pg_stat_activity ORDER BY xact_start), "
+           "and start again when they are done, or wait longer: lock_wait and lock_timeout";
   return {};
 }
 

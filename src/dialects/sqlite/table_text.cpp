@@ -2,112 +2,43 @@
 
 #include <algorithm>
 #include <iterator>
-#include <span>
 #include <utility>
 
 #include <instar/snapshot.hpp>
 
-#include "dialects/sqlite/tokens.hpp"
+#include "dialects/sqlite/names.hpp"
+#include "dialects/sqlite/table_item.hpp"
 
 namespace instar::sqlite_sql {
 namespace {
 
-using tokens = std::span<const token>;
+/// A token as one of two definitions has it that mean the same.
+std::string spelt(const sql_token& any) {
+  if (any.what == sql_token::kind::quoted) return write_name(folded(any.text));
+  const bool is_quoted_text = any.what == sql_token::kind::text && any.text.front() == '\'';
+  return is_quoted_text ? any.text : folded(any.text);
+}
 
-bool is_word(const token& any, std::string_view word) { return any.what == token::kind::word && any.text == word; }
-bool is_sign(const token& any, char sign) { return any.what == token::kind::sign && any.text.front() == sign; }
-
-std::string spelt(const token& any) { return any.what == token::kind::quoted ? write_name(any.text) : any.text; }
-
-std::string joined(tokens all) {
+std::string joined(sql_tokens all) {
   std::string text;
-  for (const token& any : all) text += (text.empty() ? "" : " ") + spelt(any);
+  for (const sql_token& any : all) text += (text.empty() ? "" : " ") + spelt(any);
   return text;
 }
-
-/// The position behind the parenthesis that closes the one at `open`.
-std::size_t end_of_group(tokens all, std::size_t open) {
-  int depth = 0;
-  for (std::size_t i = open; i < all.size(); ++i) {
-    depth += is_sign(all[i], '(') ? 1 : is_sign(all[i], ')') ? -1 : 0;
-    if (depth == 0) return i + 1;
-  }
-  return all.size();
-}
-
-/// What is in a group, without parentheses around all of it.
-tokens inside(tokens group) {
-  while (group.size() >= 2 && is_sign(group.front(), '(') && end_of_group(group, 0) == group.size() &&
-         is_sign(group.back(), ')'))
-    group = group.subspan(1, group.size() - 2);
-  return group;
-}
-
-std::vector<tokens> split_at_commas(tokens all) {
-  std::vector<tokens> parts;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < all.size();) {
-    if (is_sign(all[i], ',')) {
-      parts.push_back(all.subspan(begin, i - begin));
-      begin = ++i;
-    } else {
-      i = is_sign(all[i], '(') ? end_of_group(all, i) : i + 1;
-    }
-  }
-  if (begin < all.size()) parts.push_back(all.subspan(begin));
-  return parts;
-}
-
-/// Reads one item between the commas of a `CREATE TABLE`.
-class item_reader {
- public:
-  explicit item_reader(tokens item) : item_(item) {}
-
-  [[nodiscard]] bool at_end() const { return at_ >= item_.size(); }
-  [[nodiscard]] bool next_is(std::string_view word) const { return !at_end() && is_word(item_[at_], word); }
-
-  bool take(std::string_view word) {
-    if (!next_is(word)) return false;
-    ++at_;
-    return true;
-  }
-
-  std::string one() { return at_end() ? std::string() : spelt(item_[at_++]); }
-  std::string rest() { return joined(item_.subspan(std::exchange(at_, item_.size()))); }
-
-  /// A group in parentheses, or one token.
-  tokens group() {
-    const auto begin = at_;
-    if (at_end()) return {};
-    at_ = is_sign(item_[at_], '(') ? end_of_group(item_, at_) : at_ + 1;
-    return item_.subspan(begin, at_ - begin);
-  }
-
-  [[nodiscard]] bool at_group() const { return !at_end() && is_sign(item_[at_], '('); }
-
-  /// The tokens up to the first of these words.
-  std::string until(std::span<const std::string_view> words) {
-    const auto begin = at_;
-    while (!at_end() && std::ranges::none_of(words, [&](std::string_view word) { return next_is(word); }))
-      static_cast<void>(group());
-    return joined(item_.subspan(begin, at_ - begin));
-  }
-
- private:
-  tokens item_;
-  std::size_t at_ = 0;
-};
 
 /// Reads a `CREATE TABLE` into clauses.
 class table_reader {
  public:
-  std::vector<std::string> read(tokens all) {
+  explicit table_reader(std::string_view create_table) : sql_(create_table) {}
+
+  std::vector<std::string> read() && {
+    const auto tokens = tokens_of(sql_, sql_language::sqlite);
+    const sql_tokens all = tokens;
     std::size_t open = 0;
-    while (open < all.size() && !is_sign(all[open], '(')) ++open;
+    while (open < all.size() && !all[open].is_sign("(")) ++open;
     const auto end = end_of_group(all, open);
     if (open == all.size() || end <= open + 1) return {joined(all)};
-    for (const tokens item : split_at_commas(all.subspan(open + 1, end - open - 2))) read_item(item);
-    for (const tokens option : split_at_commas(all.subspan(end))) clauses_.push_back(joined(option));
+    for (const sql_tokens item : split_at_commas(all.subspan(open + 1, end - open - 2))) read_item(item);
+    for (const sql_tokens option : split_at_commas(all.subspan(end))) clauses_.push_back(joined(option));
     for (const auto& one : columns_) clauses_.push_back(text_of(one));
     std::ranges::sort(clauses_);
     return std::move(clauses_);
@@ -124,23 +55,23 @@ class table_reader {
     return any.name + any.type + any.collation + (is_key ? "" : any.not_null) + any.default_value + any.generated;
   }
 
-  void read_item(tokens item) {
+  void read_item(sql_tokens item) {
     constexpr std::string_view beginnings[] = {"constraint", "primary", "unique", "check", "foreign"};
-    item_reader from(item);
-    if (std::ranges::any_of(beginnings, [&](std::string_view word) { return from.next_is(word); }))
+    table_item from(sql_, item);
+    if (from.next_is_one_of(beginnings))
       read_constraints(from);
     else if (!from.at_end())
       read_column(from);
   }
 
-  void read_constraints(item_reader& from) {
+  void read_constraints(table_item& from) {
     while (!from.at_end()) {
       if (from.take("constraint")) {
         static_cast<void>(from.one());
       } else if (from.take("primary")) {
         from.take("key");
         const auto group = from.group();
-        for (const tokens column : split_at_commas(inside(group))) key_.push_back(spelt(column.front()));
+        for (const sql_tokens column : split_at_commas(inside(group))) key_.push_back(spelt(column.front()));
         read_primary_key(from, key_columns(group));
       } else if (from.take("unique")) {
         const auto columns = key_columns(from.group());
@@ -151,21 +82,21 @@ class table_reader {
         from.take("key");
         read_foreign_key(from, joined(inside(from.group())));
       } else {
-        put(from.rest());
+        put(joined(from.rest()));
       }
     }
   }
 
-  void read_column(item_reader& from) {
+  void read_column(table_item& from) {
     constexpr std::string_view endings[] = {"constraint", "primary", "not",        "null",      "unique", "check",
                                             "default",    "collate", "references", "generated", "as"};
-    const std::string name = from.one();
-    const std::string type = from.until(endings);
+    const std::string name = joined(from.one());
+    const std::string type = joined(from.until(endings));
     auto& one = columns_.emplace_back(column_text{name, type.empty() ? type : " " + type, {}, {}, {}, {}});
     while (!from.at_end()) read_column_constraint(from, name, one);
   }
 
-  void read_column_constraint(item_reader& from, const std::string& name, column_text& of) {
+  void read_column_constraint(table_item& from, const std::string& name, column_text& of) {
     if (from.take("constraint")) {
       static_cast<void>(from.one());
     } else if (from.take("primary")) {
@@ -185,48 +116,48 @@ class table_reader {
     } else if (from.take("default")) {
       of.default_value = " default " + default_value(from);
     } else if (from.take("collate")) {
-      of.collation = " collate " + from.one();
+      of.collation = " collate " + joined(from.one());
     } else if (from.next_is("references")) {
       read_foreign_key(from, name);
     } else if (from.take("generated") || from.next_is("as")) {
       of.generated = generated(from);
     } else {
-      put(name + " " + from.rest());
+      put(name + " " + joined(from.rest()));
     }
   }
 
   void put(std::string clause) { clauses_.push_back(std::move(clause)); }
 
-  void read_primary_key(item_reader& from, const std::string& columns) {
+  void read_primary_key(table_item& from, const std::string& columns) {
     std::string clause = "primary key (" + columns + ")" + conflict(from);
     if (from.take("autoincrement")) clause += " autoincrement";
     put(std::move(clause));
   }
 
-  static std::string key_columns(tokens group) {
-    std::vector<token> kept;
+  static std::string key_columns(sql_tokens group) {
+    std::vector<sql_token> kept;
     std::ranges::copy_if(inside(group), std::back_inserter(kept),
-                         [](const token& any) { return !is_word(any, "asc"); });
+                         [](const sql_token& any) { return !any.is_word("asc"); });
     return joined(kept);
   }
 
   /// ` on conflict replace`; nothing for what happens anyway.
-  static std::string conflict(item_reader& from) {
+  static std::string conflict(table_item& from) {
     if (!from.take("on")) return {};
     from.take("conflict");
-    const std::string action = from.one();
+    const std::string action = joined(from.one());
     return action == "abort" ? std::string() : " on conflict " + action;
   }
 
-  static std::string default_value(item_reader& from) {
+  static std::string default_value(table_item& from) {
     const auto value = from.group();
-    const bool is_signed = value.size() == 1 && (is_sign(value.front(), '-') || is_sign(value.front(), '+'));
-    if (is_signed) return joined(value) + " " + from.one();
+    const bool is_signed = value.size() == 1 && (value.front().is_sign("-") || value.front().is_sign("+"));
+    if (is_signed) return joined(value) + " " + joined(from.one());
     const auto text = joined(inside(value));
     return text == "true" ? "1" : text == "false" ? "0" : text;
   }
 
-  static std::string generated(item_reader& from) {
+  static std::string generated(table_item& from) {
     from.take("always");
     from.take("as");
     const std::string expression = joined(inside(from.group()));
@@ -235,15 +166,15 @@ class table_reader {
     return " as (" + expression + ")" + (stored ? " stored" : " virtual");
   }
 
-  void read_foreign_key(item_reader& from, const std::string& columns) {
+  void read_foreign_key(table_item& from, const std::string& columns) {
     from.take("references");
-    std::string clause = "foreign key (" + columns + ") references " + from.one();
+    std::string clause = "foreign key (" + columns + ") references " + joined(from.one());
     if (from.at_group()) clause += " (" + joined(inside(from.group())) + ")";
     put(clause + reference_options(from));
   }
 
   /// What is said behind the referenced columns, in one order; nothing for what happens anyway.
-  static std::string reference_options(item_reader& from) {
+  static std::string reference_options(table_item& from) {
     std::string on_delete, on_update, deferral;
     for (;;) {
       if (from.take("on")) {
@@ -255,7 +186,7 @@ class table_reader {
       } else if (from.take("deferrable")) {
         deferral = " deferrable" + deferral;
       } else if (from.take("initially")) {
-        if (from.one() == "deferred") deferral += " initially deferred";
+        if (joined(from.one()) == "deferred") deferral += " initially deferred";
       } else if (from.next_is("not")) {
         if (!take_not_deferrable(from)) break;
       } else {
@@ -265,8 +196,8 @@ class table_reader {
     return on_delete + on_update + deferral;
   }
 
-  static bool take_not_deferrable(item_reader& from) {
-    item_reader ahead = from;
+  static bool take_not_deferrable(table_item& from) {
+    table_item ahead = from;
     ahead.take("not");
     if (!ahead.take("deferrable")) return false;
     if (ahead.take("initially")) static_cast<void>(ahead.one());
@@ -274,12 +205,13 @@ class table_reader {
     return true;
   }
 
-  static std::string action(item_reader& from, const std::string& words) {
-    std::string name = from.one();
-    if (name == "set" || name == "no") name += " " + from.one();
+  static std::string action(table_item& from, const std::string& words) {
+    std::string name = joined(from.one());
+    if (name == "set" || name == "no") name += " " + joined(from.one());
     return name == "no action" ? std::string() : words + name;
   }
 
+  std::string_view sql_;
   std::vector<std::string> clauses_, key_;
   std::vector<column_text> columns_;
 };
@@ -311,9 +243,7 @@ std::vector<std::string> as_little_said(std::vector<std::string> clauses, const 
 
 }  // namespace
 
-std::vector<std::string> clauses_of(std::string_view create_table) {
-  return table_reader().read(tokens_of(create_table));
-}
+std::vector<std::string> clauses_of(std::string_view create_table) { return table_reader(create_table).read(); }
 
 std::string difference(std::string_view expected, std::string_view found) {
   if (found.empty()) return "it is not there";

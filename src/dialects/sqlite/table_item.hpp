@@ -3,18 +3,19 @@
 /// Reading one item of a `CREATE TABLE` token by token.
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
-namespace instar {
+namespace instar::sqlite_sql {
 
-class sqlite_item {
+class table_item {
  public:
-  sqlite_item(std::string_view sql, sql_tokens tokens) : sql_(sql), tokens_(tokens) {}
+  table_item(std::string_view sql, sql_tokens tokens) : sql_(sql), tokens_(tokens) {}
 
   [[nodiscard]] bool at_end() const { return at_ >= tokens_.size(); }
   [[nodiscard]] bool next_is(std::string_view keyword) const { return !at_end() && tokens_[at_].is_word(keyword); }
@@ -33,6 +34,13 @@ class sqlite_item {
     if (!next_is(first) || at_ + 1 >= tokens_.size() || !tokens_[at_ + 1].is_word(second)) return false;
     at_ += 2;
     return true;
+  }
+
+  /// The next token, or none at the end.
+  sql_tokens one() {
+    const auto begin = at_;
+    if (!at_end()) ++at_;
+    return tokens_.subspan(begin, at_ - begin);
   }
 
   /// The next name or word.
@@ -67,4 +75,4 @@ class sqlite_item {
   std::size_t at_ = 0;
 };
 
-}  // namespace instar
+}  // namespace instar::sqlite_sql

@@ -1,4 +1,4 @@
-#include "introspection/sql_token.hpp"
+#include "dialects/sql_token.hpp"
 
 #include <algorithm>
 #include <array>
