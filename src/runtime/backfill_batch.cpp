@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "dialects/standard_sql.hpp"
 
@@ -36,15 +37,22 @@ std::optional<std::string> only_key(const result& found) {
   return from_value<std::string>(found.rows.front().front(), "the key of a backfill");
 }
 
-/// The last key of the batch that begins behind `last`, or at the beginning.
-std::optional<std::string> find_end(transaction& work, const backfill& step, const std::optional<std::string>& last) {
+/// Where a batch ends.
+struct batch_end {
+  std::string key;
+  bool is_last;
+};
+
+/// Of the batch that begins behind `last`, or at the beginning.
+std::optional<batch_end> find_end(transaction& work, const backfill& step, const std::optional<std::string>& last) {
   const batch_statements sql(step, work.dialect());
   const auto ask = [&](std::string_view order, std::int64_t further) {
     return only_key(last ? work.execute(sql.key_at(sql.behind(), order, further), *last)
                          : work.execute(sql.key_at("", order, further)));
   };
-  auto end = ask("", step.batch - 1);
-  return end ? end : ask(" DESC", 0);
+  if (auto full = ask("", step.batch - 1)) return batch_end{std::move(*full), false};
+  if (auto greatest = ask(" DESC", 0)) return batch_end{std::move(*greatest), true};
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> integer(const std::optional<std::string>& text) {
@@ -62,8 +70,9 @@ std::optional<backfill_batch> execute_batch(transaction& work, const backfill& s
   const auto end = find_end(work, step, last);
   if (!end) return std::nullopt;
   const batch_statements sql(step, work.dialect());
-  const auto done = last ? work.execute(sql.change_between(), *end, *last) : work.execute(sql.change_up_to(), *end);
-  return backfill_batch{*end, done.affected};
+  const auto done =
+      last ? work.execute(sql.change_between(), end->key, *last) : work.execute(sql.change_up_to(), end->key);
+  return backfill_batch{end->key, done.affected, end->is_last};
 }
 
 std::optional<double> backfill_progress::share_at(transaction& work, const backfill& step, const std::string& key) {

@@ -14,9 +14,11 @@ namespace instar {
 struct backfill_batch {
   std::string key;    ///< of the last row of the batch
   std::int64_t rows;  ///< that were changed
+  bool is_last;       ///< there were fewer rows left than a batch takes
 };
 
-/// Changes the rows behind the key `last`, or the first of all. Nothing when there are none left.
+/// Changes the rows behind the key `last`, or the first of all. Nothing when there are none left. Behind one that is
+/// not full there may be rows again, which have just come; to go on for them would have no end while others write.
 [[nodiscard]] std::optional<backfill_batch> execute_batch(transaction& work, const backfill& step,
                                                           const std::optional<std::string>& last);
 

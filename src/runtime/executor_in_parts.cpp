@@ -127,11 +127,15 @@ bool executor::execute_batches(const rendered_migration& migration, const backfi
       return true;
     }
     const auto share = progress.share_at(work, step, done->key);
-    note(work, migration, number, std::string(behind_key) + done->key);
+    if (done->is_last)
+      note(work, migration, number + 1, {});
+    else
+      note(work, migration, number, std::string(behind_key) + done->key);
     auto told = event(migration_event::moment::progress, migration, number + 1);
     told.rows = progress.rows += done->rows;
     told.share = share;
     notify(told);
+    if (done->is_last) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(step.pause));
   }
 }

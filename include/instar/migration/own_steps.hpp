@@ -220,7 +220,7 @@ template <class... Columns>
 ///
 /// The SQL says by `{keys}` which rows are meant. `key` is a column that is not null and unique; what has been done is
 /// journalled by it with every batch, so that a run that was broken off goes on where it stopped. Rows that come
-/// meanwhile with greater keys are changed as well.
+/// meanwhile with greater keys are changed as well, until a batch is not full; that one is the last.
 ///
 ///     backfill("tasks", "id", "UPDATE tasks SET slug = lower(title) WHERE {keys}").batch(5000).pause(20)
 template <class... Texts>
