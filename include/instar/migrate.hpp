@@ -53,7 +53,7 @@ enum class begun_step {
 
 struct migration_options {
   /// How long to wait for others in all: for a process that is migrating, and on PostgreSQL for tables in use, from the
-  /// first time that one was not to be had.
+  /// first time that one was not to be had since the last commit.
   std::chrono::milliseconds lock_wait = std::chrono::seconds(60);
 
   /// PostgreSQL: how long one statement waits for a table, because all who want it afterwards wait behind that

@@ -66,12 +66,15 @@ void executor::migrate_under_lock(std::string_view target) {
   }
 }
 
-/// Others may have what the transaction wants: then they pass, and it is begun again.
+/// Others may have what the transaction wants: then they pass, and it is begun again. A migration of several that has
+/// got further since has as much time for that as at first.
 bool executor::migrate_patiently(std::string_view target) {
   for (patience left(options_.lock_wait);;) {
+    const auto before = half_way_;
     try {
       return migrate_one(target);
     } catch (const error& failure) {
+      if (half_way_ != before) left = patience(options_.lock_wait);
       const auto pause = left.pause_after(failure);
       if (!pause) throw;
       if (attempt_) notify_again(*attempt_, failure.message());
