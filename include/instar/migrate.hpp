@@ -170,8 +170,9 @@ struct standing {
 /// Whether the database is at the heads of this program, and what is missing. Writes nothing. Throws as `current` does.
 [[nodiscard]] standing standing_of(connection& session, const chain& embedded);
 
-/// What the database holds beside what the migrations that are applied to it make of one. Reads only what
-/// `compare_live` reads. Throws as `current` does.
+/// What the database holds beside what the migrations that are applied to it make of one; of those that newer programs
+/// have applied, the journal tells what they make. Reads only what `compare_live` reads. Throws as `current` does, and
+/// `error` (`newer_database`) when the journal does not tell, or in words that this program cannot read.
 [[nodiscard]] live_comparison compare_live(connection& session, const chain& embedded,
                                            const introspection_options& options = {});
 

@@ -3,6 +3,7 @@
 #include <instar/migrate.hpp>
 
 #include "runtime/journal.hpp"
+#include "runtime/newer_migrations.hpp"
 #include "runtime/replay.hpp"
 
 namespace instar {
@@ -17,7 +18,9 @@ live_comparison compare_with(connection& session, const history& known, const re
 }  // namespace
 
 live_comparison compare_live(connection& session, const chain& embedded, const introspection_options& options) {
-  const auto known = history_for(session, embedded);
+  const newer_migrations newer(session, embedded);
+  newer.require_all();
+  const auto known = history_for(session, newer.with_them());
   return compare_with(session, known, verified(read_journal(session, known.name()), known), options);
 }
 

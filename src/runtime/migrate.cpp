@@ -14,6 +14,7 @@ report upgrade(connection& session, const chain& embedded, std::string_view targ
 report downgrade(connection& session, const chain& embedded, std::string_view target,
                  const migration_options& options) {
   const newer_migrations newer(session, embedded);
+  newer.require_ways_down();
   const auto known = history_for(session, newer.with_them());
   return executor(session, known, options).go(target, direction::down);
 }

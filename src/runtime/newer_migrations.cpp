@@ -35,24 +35,28 @@ std::optional<std::pair<std::string, std::string>> find_text(transaction& work, 
   return std::pair(std::get<std::string>(row[0]), std::get<std::string>(row[1]));
 }
 
-[[noreturn]] void refuse(const std::string& revision, const std::string& why) {
-  throw error(
-      error_code::newer_database,
-      "this program cannot take the newer migration " + revision + " back by what the journal holds of it: " + why,
-      {.where = "table instar_journal",
-       .migration = revision,
-       .state = "nothing was changed",
-       .remedy = "let the newer program take the database back"});
-}
+struct refusal {
+  const char* before;  ///< the revision of a migration
+  const char* behind;
+  const char* remedy;
+  [[noreturn]] void raise(const std::string& revision, const std::string& why) const {
+    throw error(
+        error_code::newer_database, before + revision + behind + " by what the journal holds of it: " + why,
+        {.where = "table instar_journal", .migration = revision, .state = "nothing was changed", .remedy = remedy});
+  }
+};
 
-void require_way_down(const std::string& revision, const std::string& text) {
+constexpr refusal to_take_back{"this program cannot take the newer migration ", " back",
+                               "let the newer program take the database back"};
+constexpr refusal to_tell{"this program cannot tell what the newer migration ", " has made",
+                          "let the newer program tell"};
+
+migration_text text_of(const std::string& revision, const std::string& frame, const refusal& refused) {
   try {
-    for (const operation& step : read_migration(text, revision).downgrade)
-      if (const auto* function = std::get_if<run>(&step))
-        refuse(revision, "its way down runs the function " + function->function + ", which is in that program");
+    return read_migration(frame::text_of(frame), revision);
   } catch (const error& failure) {
     if (failure.code() != error_code::malformed) throw;
-    refuse(revision, failure.message());
+    refused.raise(revision, failure.message());
   }
 }
 
@@ -75,22 +79,21 @@ newer_migrations::newer_migrations(connection& session, const chain& embedded) :
 
 void newer_migrations::read(connection& session, const chain& embedded) {
   const auto known = history_for(session, embedded);
-  const auto newer = newer_in(read_journal(session, known.name()), known);
-  if (newer.empty()) return;
+  applied_ = newer_in(read_journal(session, known.name()), known);
+  if (applied_.empty()) return;
   std::vector<stored> all;
-  all.reserve(newer.size());
+  all.reserve(applied_.size());
   try {
     transaction work(session);
-    for (const auto& revision : newer) {
+    for (const auto& revision : applied_) {
       auto found = find_text(work, known.name(), revision);
       if (!found) return;
-      all.push_back({std::move(found->first), framed(found->second), {}});
+      all.push_back({revision, std::move(found->first), framed(found->second), {}});
     }
   } catch (const error& failure) {
     if (failure.code() == error_code::database && !failure.worth_retrying()) return;  // an older build made the table
     throw;
   }
-  for (std::size_t i = 0; i != all.size(); ++i) require_way_down(newer[i], std::string(frame::text_of(all[i].frame)));
   stored_ = std::move(all);
   entries_.assign(embedded.begin(), embedded.end());
   for (auto& each : stored_) {
@@ -98,6 +101,19 @@ void newer_migrations::read(connection& session, const chain& embedded) {
     entries_.push_back({&each.embedded, each.digest});
   }
   chain_ = {entries_.data(), entries_.size(), embedded.name};
+}
+
+void newer_migrations::require_ways_down() const {
+  for (const auto& each : stored_)
+    for (const operation& step : text_of(each.revision, each.frame, to_take_back).downgrade)
+      if (const auto* function = std::get_if<run>(&step))
+        to_take_back.raise(each.revision,
+                           "its way down runs the function " + function->function + ", which is in that program");
+}
+
+void newer_migrations::require_all() const {
+  if (stored_.size() != applied_.size()) to_tell.raise(applied_.front(), "that is no more than its name");
+  for (const auto& each : stored_) static_cast<void>(text_of(each.revision, each.frame, to_tell));
 }
 
 }  // namespace instar

@@ -81,9 +81,10 @@ std::vector<planned_migration> plan_with(const history& known, const journal_row
 }
 
 /// The heads that are asked for are those of this program.
-bool leads_down(connection& session, const chain& extended, std::string_view target) {
+bool leads_down(connection& session, const newer_migrations& newer, std::string_view target) {
   if (target.ends_with("head") || target.ends_with("heads")) return false;
-  const auto known = history_for(session, extended);
+  newer.require_ways_down();
+  const auto known = history_for(session, newer.with_them());
   return direction_to(known, target, verified(read_journal(session, known.name()), known)) == direction::down;
 }
 
@@ -91,7 +92,7 @@ bool leads_down(connection& session, const chain& extended, std::string_view tar
 
 std::vector<planned_migration> plan(connection& session, const chain& embedded, std::string_view target) {
   const newer_migrations newer(session, embedded);
-  const bool with_newer = !newer.empty() && leads_down(session, newer.with_them(), target);
+  const bool with_newer = !newer.empty() && leads_down(session, newer, target);
   const auto known = history_for(session, with_newer ? newer.with_them() : embedded);
   const auto all = read_journal(session, known.name());
   auto rows = all;

@@ -130,6 +130,36 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_older_program_takes_a_newer_database_back, Data
   }
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_older_program_knows_what_newer_migrations_have_made, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  upgrade(*session, newer_program(2).chain());
+  BOOST_CHECK_NO_THROW(expect_no_drift(*session, older_tasks));
+  change(*session, "CREATE TABLE strays (id integer)");
+  const error differs = error_of([&] { expect_no_drift(*session, older_tasks); });
+  BOOST_CHECK(differs.code() == error_code::differs);
+  BOOST_TEST(contains(differs.message(), "\n+ table strays\n"), differs.what());
+}
+
+/// A function that only the newer program has makes no part of the schema.
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_journal_does_not_tell_is_not_compared, Database, databases) {
+  const chain older{notes.entries, 1, notes.name};
+  const Database database;
+  const auto session = database.connect();
+  upgrade(*session, notes);
+  BOOST_CHECK_NO_THROW(expect_no_drift(*session, older));
+  for (const auto& [text, told] :
+       {std::pair("'instar migration 2'", "the text is cut off"), std::pair("NULL", "that is no more than its name")}) {
+    change(*session, std::string("UPDATE instar_journal SET migration = ") + text + " WHERE position = 2");
+    const error refused = error_of([&] { expect_no_drift(*session, older); });
+    BOOST_CHECK(refused.code() == error_code::newer_database);
+    BOOST_TEST(contains(refused.message(), "this program cannot tell what the newer migration aaaa00000002 has made"),
+               refused.what());
+    BOOST_TEST(contains(refused.message(), told), refused.what());
+    BOOST_TEST(refused.facts().state == "nothing was changed");
+  }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_way_down_that_only_the_newer_program_has_is_refused_before_anything_runs, Database,
                               databases) {
   struct obstacle {
