@@ -51,6 +51,7 @@ class executor {
   void execute_in_parts(transaction& first, const rendered_migration& migration);
   void execute_part(transaction& work, const rendered_migration& migration);
   [[nodiscard]] bool execute_apart(const rendered_migration& migration);
+  void withdraw(const rendered_migration& migration);
   [[nodiscard]] bool wait_for_other();
   [[nodiscard]] bool execute_batches(const rendered_migration& migration, const backfill& step);
   void note(transaction& work, const rendered_migration& migration, std::size_t steps_done, std::string step_state);

@@ -87,12 +87,28 @@ bool executor::execute_apart(const rendered_migration& migration) {
     if (clears_up_after(session_, step, failure)) {
       transaction work(session_, transaction_kind::schema_change);
       note(work, migration, half_way_->steps_done, {});
+    } else {
+      withdraw(migration);
     }
+    throw;
+  } catch (...) {
+    withdraw(migration);
     throw;
   }
   transaction work(session_, transaction_kind::schema_change);
   note(work, migration, half_way_->steps_done + 1, {});
   return true;
+}
+
+/// Where a step that failed names who is at it: others need not wait for a process that lives on.
+void executor::withdraw(const rendered_migration& migration) {
+  if (session_.lock_outlasts_transactions()) return;
+  try {
+    transaction work(session_, transaction_kind::schema_change);
+    if (is_where_it_was(work)) note(work, migration, half_way_->steps_done, std::string(begun));
+  } catch (const std::exception&) {
+    attempt_->committing = false;  // the first failure is the one to tell of
+  }
 }
 
 /// Until it has got further, or has gone. Returns that it was not this process that did the step.

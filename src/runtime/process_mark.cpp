@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 #include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <fstream>
 #include <sstream>
@@ -10,12 +9,23 @@
 namespace instar {
 namespace {
 
-constexpr std::string_view words = "process ";
+struct worker {
+  pid_t process = 0, thread = 0;
+};
 
-/// When a process was started, in the kernel's own count; empty where it does not tell. It is the 22nd field of
-/// `/proc/PID/stat`, the 20th behind the name, which may hold spaces (man 5 proc).
-std::string start_of(pid_t process) {
-  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+/// Where threads have no numbers, a process counts as one.
+worker this_worker() {
+#ifdef __linux__
+  return {getpid(), gettid()};
+#else
+  return {getpid(), getpid()};
+#endif
+}
+
+/// When a thread was started, in the kernel's own count; empty where it does not tell. It is the 22nd field of
+/// `/proc/PID/task/TID/stat`, the 20th behind the name, which may hold spaces (man 5 proc).
+std::string start_of(const worker& any) {
+  std::ifstream file("/proc/" + std::to_string(any.process) + "/task/" + std::to_string(any.thread) + "/stat");
   std::string line, field;
   if (!std::getline(file, line) || line.rfind(')') == std::string::npos) return {};
   std::istringstream fields(line.substr(line.rfind(')') + 1));
@@ -23,25 +33,28 @@ std::string start_of(pid_t process) {
   return fields ? field : std::string();
 }
 
-std::string mark_of(pid_t process) {
-  return std::string(words) + std::to_string(process) + " started " + start_of(process);
+std::string mark_of(const worker& any) {
+  return "process " + std::to_string(any.process) + " thread " + std::to_string(any.thread) + " started " +
+         start_of(any);
 }
 
-pid_t process_in(std::string_view mark) {
-  pid_t process = 0;
-  if (mark.starts_with(words)) std::from_chars(mark.data() + words.size(), mark.data() + mark.size(), process);
-  return process;
+worker worker_in(std::string_view mark) {
+  std::istringstream words{std::string(mark)};
+  std::string word;
+  worker found;
+  words >> word >> found.process >> word >> found.thread;
+  return words ? found : worker();
 }
 
 }  // namespace
 
-std::string own_process_mark() { return mark_of(getpid()); }
+std::string own_process_mark() { return mark_of(this_worker()); }
 
 bool is_another_at_work(std::string_view mark) {
-  const pid_t process = process_in(mark);
-  if (process <= 0 || process == getpid()) return false;
-  const bool lives = kill(process, 0) == 0 || errno == EPERM;
-  return lives && mark_of(process) == mark;
+  const worker found = worker_in(mark);
+  if (found.process <= 0 || mark == own_process_mark()) return false;
+  const bool lives = kill(found.process, 0) == 0 || errno == EPERM;
+  return lives && mark_of(found) == mark;
 }
 
 }  // namespace instar
