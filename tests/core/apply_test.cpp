@@ -64,6 +64,31 @@ BOOST_AUTO_TEST_CASE(a_function_gets_the_tables_that_it_takes_them_for) {
                 "which has no place for NULL: make it std::optional");
 }
 
+BOOST_AUTO_TEST_CASE(a_function_takes_a_column_for_what_holds_all_of_its_values) {
+  const auto fits = [](const type& taken, const type& is) {
+    const auto schema = apply(model{}, create_table{{.name = "t", .columns = {{.name = "c", .type = is}}}});
+    const run step{.function = "f", .uses = {{.name = "t", .columns = {{.name = "c", .type = taken}}}}};
+    try {
+      return apply(schema, step) == schema;
+    } catch (const error&) {
+      return false;
+    }
+  };
+  const type text{.name = "text"}, real{.name = "real"}, broad{.name = "double"}, large{.name = "bigint"};
+  BOOST_TEST(fits(large, {.name = "integer"}));
+  BOOST_TEST(!fits({.name = "integer"}, large));
+  BOOST_TEST(fits(broad, real));
+  BOOST_TEST(!fits(real, broad));
+  BOOST_TEST(!fits(broad, large));
+  BOOST_TEST(fits(text, {.name = "uuid"}));
+  BOOST_TEST(fits(text, {.name = "citext", .raw = true}));
+  BOOST_TEST(fits({.name = "varchar", .parameters = {9}, .parameter_count = 1}, text));
+  BOOST_TEST(!fits(text, large));
+  BOOST_TEST(!fits(text, {.name = "text", .dimensions = 1}));
+  BOOST_TEST(!fits({.name = "text", .dimensions = 1}, text));
+  BOOST_TEST(!fits({.name = "uuid"}, text));
+}
+
 BOOST_AUTO_TEST_CASE(a_backfill_goes_along_a_key) {
   const auto filling = [](std::string key, std::string sql = "UPDATE tasks SET title = '' WHERE {keys}") {
     return backfill{"tasks", std::move(key), std::move(sql)};
@@ -72,6 +97,9 @@ BOOST_AUTO_TEST_CASE(a_backfill_goes_along_a_key) {
   check_refused(filling("state"), "table tasks has no column state");
   check_refused(filling("category_id"), "goes along a column that is not null and unique");
   check_refused(filling("title"), "goes along a column that is not null and unique");
+  const auto with_flag = apply(example(), add_column{"tasks", {.name = "done", .type = {.name = "boolean"}}});
+  check_says(error_of([&] { (void)apply(with_flag, filling("done")); }),
+             "a backfill goes along integers, texts or uuids, and done is none: `column done boolean`");
   check_refused(filling("id", "UPDATE tasks SET title = ''"), "says by {keys} which rows are meant");
   check_refused(backfill{"tags", "id", "{keys}"}, "there is no table tags");
 }
@@ -105,6 +133,9 @@ BOOST_AUTO_TEST_CASE(what_is_there_already_is_named) {
   check_refused(add_column{"tasks", title}, "table tasks has a column title already");
   check_refused(rename_table{"tasks", "categories"}, "there is a table categories already");
   check_refused(rename_constraint{"tasks", "uq_title", "pk_tasks"}, "table tasks has the constraint pk_tasks already");
+  check_refused(add_constraint{"tasks", unique{"pk_tasks", {"title"}}},
+                "table tasks has a constraint pk_tasks already");
+  check_refused(create_index{"tasks", {.name = "ix_title"}}, "table tasks has an index ix_title already");
 }
 
 BOOST_AUTO_TEST_CASE(a_drop_that_describes_something_else_is_refused) {
@@ -114,6 +145,10 @@ BOOST_AUTO_TEST_CASE(a_drop_that_describes_something_else_is_refused) {
                 "table tasks has `column title text`, and the migration describes it as `column title text not null`");
   check_refused(drop_table{{.name = "tasks", .columns = {title}}}, "table tasks is not what the migration describes");
   check_refused(alter_column{"tasks", other, title}, "describes it as");
+  other = title;
+  other.name = "name";
+  check_refused(alter_column{"tasks", title, other},
+                "alter column changes everything but the name: rename column title first");
   check_refused(drop_constraint{"tasks", unique{"uq_title", {"id"}}}, "describes it as `unique uq_title (id)`");
 }
 

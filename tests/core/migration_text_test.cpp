@@ -168,6 +168,18 @@ BOOST_AUTO_TEST_CASE(what_is_said_of_new_databases_is_outside_the_digest_and_abo
   check_says(error_of_reading(with(text, "needed when new 2", "needed when new 3 2")), "not in order");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_said_of_older_programs_is_one_of_two_words) {
+  for (const bool harmless : {true, false}) {
+    auto migration = read_migration(example, "x");
+    migration.harmless_to_older_programs = harmless;
+    const auto text = write_migration(migration);
+    BOOST_TEST((read_migration(text, "x") == migration));
+    for (const char* words : {"harmful harmless", "friendly"})
+      check_says(error_of_reading(with(text, harmless ? " harmless" : " harmful", " " + std::string(words))),
+                 "a migration is harmless or harmful to older programs");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(operations_alone_are_read_likewise) {
   const auto operations = read_operations("rename table a to b\ndrop table c\n  column id bigint\n", "x");
   BOOST_TEST(operations.size() == 2u);

@@ -102,6 +102,10 @@ BOOST_AUTO_TEST_CASE(impossible_models_are_refused) {
   check_says(error_of_reading(with(example, "{status}) > 0", "{state}) > 0")), "there is no column state");
   check_says(error_of_reading(with(example, "table tasks", "table categories")), "a table of this name stands above");
   check_says(error_of_reading(with(example, "column price", "column id")), "has two columns id");
+  check_says(error_of_reading(with(example, "unique uq_categories_name", "unique pk_categories")),
+             "table categories has two constraints of this name");
+  check_says(error_of_reading(with(example, "on delete set null", "on delete explode")),
+             "expected no action, restrict, cascade, set null or set default");
 }
 
 const std::string wide = R"(instar snapshot 1
@@ -126,6 +130,16 @@ table readings [comment 'a\nb', unlogged, postgresql.parameters 'fillfactor=70']
 
 end
 )";
+
+BOOST_AUTO_TEST_CASE(a_character_that_cannot_be_printed_is_a_number) {
+  const auto schema = read_snapshot(with(wide, "a\\nb", "a\\x1fb\\x0a"), "x");
+  BOOST_TEST(schema.find_table("readings")->properties.text("comment") ==
+             "a\x1f"
+             "b\n");
+  BOOST_TEST((read_snapshot(write_snapshot(schema), "x") == schema));
+  for (const char* wrong : {"\\x", "\\x1", "\\xg1", "\\x1g"})
+    check_says(error_of_reading(with(wide, "a\\nb", wrong)), "\\x needs two hexadecimal digits");
+}
 
 BOOST_AUTO_TEST_CASE(all_that_a_schema_can_declare_is_read_and_written_back_the_same) {
   BOOST_TEST(write_snapshot(read_snapshot(wide, "x")) == wide);

@@ -116,6 +116,14 @@ BOOST_AUTO_TEST_CASE(columns_are_what_postgresql_can_make_of_them) {
              "t.c: start is said of an identity, and the column is none\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_counts_is_a_whole_number) {
+  BOOST_TEST(objections_to_column("integer not null identity [serial]") == "");
+  BOOST_TEST(objections_to_column("integer [serial]") ==
+             "t.c: a serial column is an identity of the type smallint, integer or bigint\n");
+  BOOST_TEST(objections_to_column("text not null identity") ==
+             "t.c: an identity column numbers rows, and text holds no such number\n");
+}
+
 BOOST_AUTO_TEST_CASE(foreign_keys_refer_to_what_lasts_and_is_checked_at_once) {
   const std::string other = "table o [unlogged]\n  column id bigint not null\n  primary key pk_o (id) [deferrable]\n";
   const std::string key = "table t\n  column id bigint\n  foreign key fk (id) references o (id) [set_columns `{id}`]\n";
@@ -144,6 +152,12 @@ BOOST_AUTO_TEST_CASE(a_partitioned_table_is_not_like_others) {
              "t.ex: PostgreSQL 15 has no exclusion constraints over partitions\n");
   BOOST_TEST(objections("", "  check ck `{at} > 0` [no_inherit]\n") ==
              "t.ck: a check of a partitioned table holds for its partitions\n");
+  BOOST_TEST(
+      objections("", "  foreign key fk (id, at) references t (id, at) [not_valid]\n  primary key pk (id, at)\n") ==
+      "t.fk: PostgreSQL checks a foreign key over partitions at once\n");
+  BOOST_TEST(objections_to({"table t [partition_by `RANGE ({at})`]\n  column id bigint\n"
+                            "  column at bigint [generated_stored `{id}`]\n"}) ==
+             "t.at: PostgreSQL does not part a table by a generated column\n");
   BOOST_TEST(objections_to({"table t\n  column at integer\n", "partition p on t [bounds 'DEFAULT']\n"}) ==
              "partition p: t has no partitions, and this would be one\n");
 }

@@ -142,6 +142,17 @@ BOOST_AUTO_TEST_CASE(every_property_means_something_or_is_objected_to_in_a_sente
 BOOST_AUTO_TEST_CASE(objects_that_sqlite_has_not) {
   BOOST_TEST(objections_to({"schema app\n"}) == "schema app: SQLite has no schemas\n");
   BOOST_TEST(objections_to({"sequence numbers\n"}) == "sequence numbers: SQLite has no sequences\n");
+  BOOST_TEST(objections_to({"extension citext\n"}) ==
+             "extension citext: SQLite has no extensions that a schema could ask for\n");
+  BOOST_TEST(objections_to({"composite place\n  column x double\n"}) ==
+             "composite place: SQLite has no composite types\n");
+  BOOST_TEST(objections_to({"function f [definition 'x', returns 'void']\n"}) ==
+             "function f: SQLite has no functions written in SQL\n");
+  BOOST_TEST(objections_to({"procedure p [definition 'x']\n"}) == "procedure p: SQLite has no procedures\n");
+  const std::string t = "table t\n  column id bigint\n";
+  BOOST_TEST(objections_to({t, "partition p on t [bounds 'DEFAULT']\n"}) == "partition p: SQLite has no partitions\n");
+  BOOST_TEST(objections_to({t, "policy own on t [using 'true']\n"}) == "policy own: SQLite has no policies\n");
+  BOOST_TEST(objections_to({t, "grant reader on t [privileges 'SELECT']\n"}) == "grant reader: SQLite has no grants\n");
   BOOST_TEST(objections_to({"materialized view sums [definition 'SELECT 1']\n"}) ==
              "materialized view sums: SQLite has no materialized views\n");
   BOOST_TEST(objections_to({"view v [postgresql.definition 'SELECT 1']\n"}) == "view v: it has no SQL for SQLite\n");

@@ -186,6 +186,48 @@ BOOST_AUTO_TEST_CASE(a_table_that_somebody_uses) {
              told);
 }
 
+BOOST_AUTO_TEST_CASE(rows_that_do_not_fit_what_is_made_of_their_table) {
+  const sqlite_database database;
+  const auto session = database.connect();
+  upgrade(*session, tasks, "2222");
+  database.run_script("PRAGMA foreign_keys = OFF; INSERT INTO tasks (id, title, category_id) VALUES (5, 'stray', 77)");
+  const auto told = told_by([&] { upgrade(*session, tasks); });
+  BOOST_TEST(contains(told,
+                      "rows of tasks reference rows that are not there: a check found 1 that it must not find, the "
+                      "first of which is ('tasks', 5, 'categories', 0)\n"),
+             told);
+  BOOST_TEST(contains(told, "\n  next:      correct the rows, and start again"), told);
+  database.run_script("DELETE FROM tasks WHERE id = 5");
+  BOOST_TEST(upgrade(*session, tasks).after == texts{"4444ffff0005"});
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_journal_that_somebody_guards, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  upgrade(*session, tasks);
+  database.run_script(is_sqlite(database)
+                          ? "CREATE TRIGGER guard BEFORE DELETE ON instar_journal BEGIN SELECT raise(IGNORE); END"
+                          : "CREATE RULE guard AS ON DELETE TO instar_journal DO INSTEAD NOTHING");
+  const auto told = told_by([&] { downgrade(*session, tasks, "-1"); });
+  BOOST_TEST(contains(told, "the journal changed by 0 rows instead of one for 4444ffff0005\n"), told);
+  BOOST_TEST(contains(told, "\n  next:      look for triggers or rules on that table"), told);
+  BOOST_TEST(current(*session, tasks) == texts{"4444ffff0005"});
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_journal_that_somebody_has_written_in, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  upgrade(*session, tasks);
+  const auto told_with = [&](const std::string& sql) {
+    change(*session, "UPDATE instar_journal SET " + sql);
+    return told_by([&] { upgrade(*session, tasks); });
+  };
+  const auto told = told_with("state = 'upgrading', steps_done = 0");
+  BOOST_TEST(contains(told, "half-way"), told);
+  const auto other = told_with("state = 'gone'");
+  BOOST_TEST(contains(other, "has a state that is none of applied, upgrading and downgrading"), other);
+}
+
 BOOST_AUTO_TEST_CASE(a_sqlite_file_that_is_full) {
   const sqlite_database database;
   const auto session = database.connect();

@@ -72,6 +72,21 @@ constexpr auto downgrade = steps(rename_column("things", "name", "a"));
 constexpr auto migration = instar::migration_of<revision, upgrade, downgrade>;
 }  // namespace after
 
+/// One of several that have nothing to do with each other.
+constexpr std::string_view side_revisions[] = {"d00000000000", "d10000000000", "d20000000000", "d30000000000",
+                                               "d40000000000", "d50000000000", "d60000000000", "d70000000000",
+                                               "d80000000000", "d90000000000", "da0000000000"};
+template <std::size_t Number>
+struct side {
+  static constexpr instar::revision revision{.id = side_revisions[Number], .message = "alone"};
+  static constexpr auto upgrade = steps(execute("SELECT 1"));
+  static constexpr auto migration = instar::migration_of<revision, upgrade, upgrade>;
+};
+constexpr instar::chain_entry sides[] = {
+    {&side<0>::migration, "0"}, {&side<1>::migration, "1"}, {&side<2>::migration, "2"},  {&side<3>::migration, "3"},
+    {&side<4>::migration, "4"}, {&side<5>::migration, "5"}, {&side<6>::migration, "6"},  {&side<7>::migration, "7"},
+    {&side<8>::migration, "8"}, {&side<9>::migration, "9"}, {&side<10>::migration, "10"}};
+
 constexpr instar::chain_entry entries[] = {
     {&trunk::migration, "digest-1"},        {&left_first::migration, "digest-2"},
     {&left_second::migration, "digest-3"},  {&right_first::migration, "digest-4"},
@@ -89,6 +104,8 @@ namespace {
 const chain things{entries, 7, "things"};
 /// Without the migration in which the branches meet.
 const chain open_things{entries, 5, "things"};
+
+const chain side_by_side{sides, 11, "sides"};
 
 template <class Database>
 texts everything_in(const Database& database, const std::string& table) {
@@ -206,6 +223,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_check_that_finds_rows_stops_it_and_leaves_the_mi
   change(*session, "DELETE FROM notes");
   run_in_shell(database, idempotent_sql(one_way, session->dialect()));
   BOOST_TEST(upgrade(*session, one_way).migrations.empty());
+}
+
+BOOST_AUTO_TEST_CASE(more_standings_than_a_script_can_tell_apart) {
+  const error refused = error_of([] { std::ignore = idempotent_sql(side_by_side, sqlite_dialect()); });
+  BOOST_CHECK(refused.code() == error_code::unsupported);
+  BOOST_TEST(contains(refused.message(),
+                      "a database can come to migration d00000000000 from more than 1000 standings, because branches "
+                      "lie side by side"),
+             refused.what());
+  BOOST_TEST(refused.facts().state == "no script was written");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

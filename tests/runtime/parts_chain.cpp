@@ -65,6 +65,10 @@ constexpr auto upgrade = steps(execute("DELETE FROM notes WHERE id = 1")
                                    .done_when("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM notes WHERE id = 1)"));
 }  // namespace in_the_light
 
+namespace lending {
+constexpr auto upgrade = steps(run("leave_a_note", leave_a_note));
+}  // namespace lending
+
 namespace that_fails {
 constexpr auto upgrade =
     steps(add_column("notes", column("slug", text)),
@@ -115,6 +119,7 @@ const chain parts{entries_of<every_kind::upgrade, every_kind::downgrade>, 2, "pa
 const chain edited_parts{edited, 2, "parts"};
 const chain blind{entries_of<in_the_dark::upgrade, in_the_dark::downgrade>, 2, "parts"};
 const chain seeing{entries_of<in_the_light::upgrade, in_the_dark::downgrade>, 2, "parts"};
+const chain lending_parts{entries_of<lending::upgrade, in_the_dark::downgrade>, 2, "parts"};
 const chain failing_parts{entries_of<that_fails::upgrade, that_fails::downgrade>, 2, "parts"};
 const chain online{entries_of<while_others_write::upgrade, while_others_write::downgrade>, 2, "parts"};
 const chain own_steps{entries_of<of_ones_own::upgrade, of_ones_own::downgrade>, 2, "parts"};

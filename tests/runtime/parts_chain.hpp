@@ -18,6 +18,9 @@ extern const chain blind;
 /// The same, but it says by a query.
 extern const chain seeing;
 
+/// Two migrations; the second is a function outside a transaction.
+extern const chain lending_parts;
+
 /// Two migrations; the third step of the second fails, behind a backfill.
 extern const chain failing_parts;
 

@@ -371,6 +371,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_rehearsal_refuses_what_nobody_can_roll_back, Dat
   BOOST_TEST(everything_in(database) == before, boost::test_tools::per_element());
   BOOST_CHECK_THROW(upgrade(*session, failing_parts, "heads", {.dry_run = true}), error);
   BOOST_TEST(everything_in(database) == before, boost::test_tools::per_element());
+  const error lending = error_of([&] { upgrade(*session, lending_parts, "heads", {.dry_run = true}); });
+  BOOST_TEST(contains(lending.message(), "the function leave_a_note begins transactions of its own"), lending.what());
+  BOOST_TEST(everything_in(database) == before, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_operation_of_ones_own_is_called_by_its_name, Database, databases) {
