@@ -37,6 +37,17 @@ CREATE COLLATION plain FROM "C";
 CREATE OPERATOR === (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4eq);
 CREATE TYPE span AS RANGE (SUBTYPE = integer);
 CREATE PUBLICATION news;
+CREATE ACCESS METHOD shelf TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE shelved (id integer) USING shelf;
+CREATE FUNCTION half(integer) RETURNS integer LANGUAGE sql AS 'SELECT $1 / 2';
+REVOKE EXECUTE ON FUNCTION half(integer) FROM PUBLIC;
+GRANT SELECT ON tasks TO pg_monitor WITH GRANT OPTION;
+GRANT INSERT ON tasks TO pg_monitor;
+CREATE TABLE parted (id integer) PARTITION BY RANGE (id);
+CREATE TABLE part PARTITION OF parted FOR VALUES FROM (0) TO (9);
+ALTER TABLE part ADD CONSTRAINT alone CHECK (id > 1);
+CREATE INDEX ix_tasks ON tasks (title);
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_tasks'::regclass;
 )";
 
 std::vector<std::string> told_of(const postgresql_database& database) {
@@ -57,17 +68,22 @@ BOOST_AUTO_TEST_CASE(what_a_schema_cannot_say_of_postgresql_is_told) {
   const std::vector<std::string> expected = {
       "all_of: an aggregate is left out",
       "collation plain: a schema has no word for it",
+      "half: that not everybody may use it is not said",
       "operator ===(integer,integer): a schema has no word for it",
+      "part: the constraint alone of a partition alone is left out",
       "places: that it is a table of a composite type is not said",
       "publication news: a schema has no word for it",
       "rule never on table tasks: a schema has no word for it",
       "schema public: its comment is not said",
+      "shelved: the access method shelf is not said",
       "small: the domain has several checks, and below is left out",
       "statistics object of_tasks: a schema has no word for it",
       "tasks.title: the column's options are not said",
       "tasks: its replica identity is not said",
+      "tasks: that pg_monitor can grant only some of its rights on is not said",
       "tasks: that the trigger idle is not enabled as usual is not said",
       "tasks: the constraint trigger late is left out",
+      "tasks: the index ix_tasks is invalid, and said as if it were not",
       "titles: the index ix_titles of a materialized view is left out",
       "to.do: a name with a dot is left out: a schema reads it as two",
       "twice: another routine of this name, with the arguments (text), is left out",
