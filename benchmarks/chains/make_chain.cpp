@@ -1,8 +1,10 @@
-// make_chain <size> <directory>: a chain of migrations of one operation each, as a program carries it, and the
-// statements that it comes to.
+// make_chain <size> <directory> [<tables>]: a chain of migrations of one operation each, as a program carries it, and
+// the statements that it comes to. With a number of tables, a migration before them makes so many, of twelve columns,
+// and each of the others adds a column to one of them; the statements of that migration come into a file of their own.
 
 #include <fstream>
 #include <iostream>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,39 @@ migration_text migration_number(int number) {
   return text;
 }
 
+table wide_table_number(int number) {
+  auto wide = table_number(number);
+  for (int i = 3; i <= 12; ++i) wide.columns.push_back({.name = "note_" + std::to_string(i), .type = {.name = "text"}});
+  wide.constraints.insert(check{"ck_" + wide.name, "{title} <> ''"});
+  wide.indexes.insert({.name = "ix_" + wide.name, .keys = keys_of({"title"})});
+  return wide;
+}
+
+migration_text migration_of_tables(int tables) {
+  migration_text text{.revision = revision_number(0), .message = "create tables"};
+  for (int i = 1; i <= tables; ++i) text.upgrade.emplace_back(create_table{wide_table_number(i)});
+  for (int i = tables; i >= 1; --i) text.downgrade.emplace_back(drop_table{wide_table_number(i)});
+  return text;
+}
+
+migration_text change_number(int number, int tables) {
+  const auto name = table_number(1 + number % tables).name;
+  const column more{.name = "more_" + std::to_string(number), .type = {.name = "bigint"}};
+  migration_text text{.revision = revision_number(number), .message = "add column " + std::to_string(number)};
+  text.parents = {revision_number(number - 1)};
+  text.upgrade = {add_column{name, more}};
+  text.downgrade = {drop_column{name, more}};
+  return text;
+}
+
+std::vector<migration_text> migrations(int size, int tables) {
+  std::vector<migration_text> all;
+  all.reserve(static_cast<std::size_t>(size) + 1);
+  if (tables != 0) all.push_back(migration_of_tables(tables));
+  for (int i = 1; i <= size; ++i) all.push_back(tables == 0 ? migration_number(i) : change_number(i, tables));
+  return all;
+}
+
 std::string framed(const std::string& text) {
   std::string frame(frame::framed_size(text.size()), ' ');
   text.copy(frame.data() + frame::header_size, text.size());
@@ -48,46 +83,52 @@ std::string literal(const std::string& text) {
   return quoted + "\"";
 }
 
-void write_chain(std::ostream& out, int size) {
+/// A new database is made at once only where that is to be measured.
+void write_chain(std::ostream& out, const std::vector<migration_text>& all, bool at_once) {
   out << "#include <instar/chain.hpp>\n\nnamespace {\n\n";
-  for (int i = 1; i <= size; ++i) {
-    const auto frame = framed(write_migration(migration_number(i)));
-    out << "const instar::migration migration_" << i << "{" << literal(frame) << ", " << frame.size()
+  for (const auto& each : all) {
+    const auto frame = framed(write_migration(each));
+    out << "const instar::migration migration_" << each.revision << "{" << literal(frame) << ", " << frame.size()
         << ", nullptr, 0};\n";
   }
   out << "\nconst instar::chain_entry entries[] = {\n";
-  for (int i = 1; i <= size; ++i) out << "    {&migration_" << i << ", \"" << std::string(64, 'd') << "\"},\n";
+  for (const auto& each : all) out << "    {&migration_" << each.revision << ", \"" << std::string(64, 'd') << "\"},\n";
   out << "};\n\nconst std::string_view creation[] = {\n";
-  for (int i = 1; i <= size; ++i) out << "    " << literal(write_operation(create_table{table_number(i)}, 0)) << ",\n";
-  out << "};\n\n}  // namespace\n\nextern const instar::chain tables;\nconst instar::chain tables = {entries, " << size
-      << ", \"tables\", creation, " << size << "};\n";
+  for (const auto& each : all) out << "    " << literal(write_operation(each.upgrade.front(), 0)) << ",\n";
+  const auto made_at_once = at_once ? all.size() : 0;
+  out << "};\n\n}  // namespace\n\nextern const instar::chain tables;\nconst instar::chain tables = {entries, "
+      << all.size() << ", \"tables\", creation, " << made_at_once << "};\n";
 }
 
-/// The statements of the migration itself, one on a line; what stands around them is the same for every migration.
-void write_statements(std::ostream& out, int size, const dialect& language) {
-  model schema;
-  for (int i = 1; i <= size; ++i) {
-    const operation change = create_table{table_number(i)};
-    for (const auto& each : language.render(change, schema)) {
-      auto line = each.sql;
-      for (char& c : line)
-        if (c == '\n') c = ' ';
-      out << line << '\n';
+/// The statements of the migrations themselves, one on a line; what stands around them is the same for every migration.
+void write_statements(std::ostream& out, std::span<const migration_text> some, const dialect& language, model& schema) {
+  for (const auto& migration : some)
+    for (const operation& change : migration.upgrade) {
+      for (const auto& each : language.render(change, schema)) {
+        auto line = each.sql;
+        for (char& c : line)
+          if (c == '\n') c = ' ';
+        out << line << ";\n";
+      }
+      schema = instar::apply(std::move(schema), change);
     }
-    schema = instar::apply(std::move(schema), change);
-  }
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 3) return 2;
-  const int size = std::stoi(words[1]);
+  if (count != 3 && count != 4) return 2;
+  const int size = std::stoi(words[1]), tables = count == 4 ? std::stoi(words[3]) : 0;
   const std::string directory = words[2];
+  const auto all = migrations(size, tables);
   std::ofstream chain(directory + "/chain.cpp");
-  write_chain(chain, size);
+  write_chain(chain, all, tables == 0);
   for (const auto* language : instar::dialects()) {
-    std::ofstream statements(directory + "/" + std::string(language->name()) + ".statements");
-    write_statements(statements, size, *language);
+    const auto file = directory + "/" + std::string(language->name());
+    const std::size_t before = tables == 0 ? 0 : 1;
+    model schema;
+    std::ofstream first(file + ".tables"), statements(file + ".statements");
+    write_statements(first, std::span(all).first(before), *language, schema);
+    write_statements(statements, std::span(all).subspan(before), *language, schema);
   }
 }

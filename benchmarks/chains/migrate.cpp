@@ -1,5 +1,6 @@
-// migrate <url> every|once: upgrades by every migration, or as the library chooses. Prints the microseconds from
-// connecting to the end, those of them on the processor, and the kilobytes that the process took at most.
+// migrate <url> every|once [<revision>]: upgrades by every migration, or as the library chooses. Prints the
+// microseconds from connecting to the end, those of them on the processor, and the kilobytes that the process took at
+// most.
 
 #include <sys/resource.h>
 #include <chrono>
@@ -29,12 +30,13 @@ std::int64_t microseconds(const rusage& any) {
 }  // namespace
 
 int main(int count, char** words) try {
-  if (count != 3) return 2;
+  if (count != 3 && count != 4) return 2;
+  const std::string_view target = count == 4 ? words[3] : "heads";
   const auto before = used();
   const auto begin = std::chrono::steady_clock::now();
   {
     const auto session = instar::connect(words[1], {instar::sqlite, instar::postgresql});
-    instar::upgrade(*session, tables, "heads", {.every_migration = words[2] == std::string_view("every")});
+    instar::upgrade(*session, tables, target, {.every_migration = words[2] == std::string_view("every")});
   }
   const auto end = std::chrono::steady_clock::now();
   const auto after = used();

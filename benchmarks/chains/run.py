@@ -6,7 +6,6 @@ contestants take turns; each number is a median, of the time that passed and of 
 which what else the machine does changes least. Fails at nothing that is slow.
 """
 
-import os
 import pathlib
 import shutil
 import statistics
@@ -15,10 +14,12 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from databases import File, Server, told
+
 build = pathlib.Path(sys.argv[1]).resolve() / "benchmarks" / "chains"
 runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
 sizes = (10, 100, 1000)
-binaries = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"))
 has_alembic = shutil.which("alembic") is not None
 
 ENV = """
@@ -40,69 +41,6 @@ def upgrade():
     op.create_table("table_{0}", sa.Column("id", sa.BigInteger(), nullable=False), sa.Column("title", sa.Text()),
                     sa.PrimaryKeyConstraint("id", name="pk_table_{0}"))
 """
-
-
-class Server:
-    """A PostgreSQL cluster of its own, with its files in a directory."""
-
-    def __init__(self, directory):
-        self.data = directory / "cluster"
-        self.socket = tempfile.mkdtemp(prefix="instar-bench-", dir="/tmp")
-        self.as_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
-        if self.as_user:
-            self.data.mkdir()
-            for path in (self.data, self.socket):
-                shutil.chown(path, "postgres")
-            for parent in self.data.parents:
-                if parent != pathlib.Path("/") and parent.owner() == "root" and str(parent).startswith(str(directory)):
-                    parent.chmod(0o755)
-        self.run("initdb", "--username=postgres", "--auth=trust", "-D", str(self.data))
-        self.run("pg_ctl", "-w", "-D", str(self.data), "-l", f"{self.socket}/log", "-o",
-                 f"-k {self.socket} -c listen_addresses=", "start")
-        self.count = 0
-
-    def run(self, program, *arguments):
-        subprocess.run([*self.as_user, binaries[-1] / program, *arguments], check=True, stdout=subprocess.DEVNULL,
-                       cwd="/")
-
-    def new_database(self):
-        self.count += 1
-        subprocess.run(["psql", "-qX", self.url("postgres"), "-c", f"CREATE DATABASE bench_{self.count}"], check=True)
-        return self.url(f"bench_{self.count}")
-
-    def drop(self):
-        subprocess.run(["psql", "-qX", self.url("postgres"), "-c", f"DROP DATABASE bench_{self.count}"], check=True)
-
-    def url(self, database):
-        return f"postgresql:///{database}?host={self.socket}&user=postgres"
-
-    def stop(self):
-        self.run("pg_ctl", "-w", "-D", str(self.data), "-m", "immediate", "stop")
-        shutil.rmtree(self.socket)
-
-
-class File:
-    """SQLite, as many files as there are databases."""
-
-    def __init__(self, directory):
-        self.directory, self.count = directory, 0
-
-    def new_database(self):
-        self.count += 1
-        return str(self.directory / f"{self.count}.db")
-
-    def drop(self):
-        (self.directory / f"{self.count}.db").unlink()
-
-    def stop(self):
-        pass
-
-
-def told(*command):
-    # A process counts what the one took that it was forked from, and a shell takes less than Python.
-    words = ["sh", "-c", '"$@"; exit $?', "sh", *(str(word) for word in command)]
-    out = subprocess.run(words, check=True, capture_output=True, text=True).stdout
-    return [int(word) for word in out.split()]
 
 
 def alembic_project(directory, size):
@@ -129,6 +67,9 @@ class Contest:
         self.statements = build / str(size) / f"{kind}.statements"
         self.alembic = scratch / f"alembic_{size}"
         self.times, self.memory = {}, 0
+        self.contest(size)
+
+    def contest(self, size):
         if has_alembic and not self.alembic.exists():
             alembic_project(self.alembic, size)
         for turn in range(runs):
@@ -147,9 +88,11 @@ class Contest:
         action(self.place.new_database())
         self.place.drop()
 
+    def url(self, database):
+        return "sqlite:" + database if self.kind == "sqlite" else database
+
     def run_instar(self, database, mode, name=None):
-        url = "sqlite:" + database if self.kind == "sqlite" else database
-        wall, processor, kilobytes = told(self.program, url, mode)
+        wall, processor, kilobytes = told(self.program, self.url(database), mode)
         self.note("instar " + (name or mode), wall, processor)
         self.memory = max(self.memory, kilobytes)
 
@@ -184,22 +127,58 @@ class Contest:
         return [*cells, alembic, f"{self.memory / 1024:.1f}"]
 
 
-def main():
-    print("| database | on | migrations | every: floor (ms) | ratio | processor | once: floor (ms) | ratio | processor "
-          "| nothing: floor (ms) | ratio | processor | Alembic / every | peak (MB) |")
-    print("|---" * 14 + "|")
+class ContestOfChanges(Contest):
+    """A chain that adds columns to a thousand tables, which are there already."""
+
+    def contest(self, _):
+        for _ in range(runs):
+            self.in_new_database(self.go)
+            self.in_new_database(self.go_without_instar)
+
+    def go(self, database):
+        told(self.program, self.url(database), "every", "+1")
+        self.run_instar(database, "every")
+        self.run_nothing(database)
+
+    def go_without_instar(self, database):
+        self.place.run_script(database, self.statements.with_suffix(".tables"))
+        self.run_floor(database, "every")
+        for _ in range(5):
+            self.run_floor(database, "nothing")
+
+    def cells(self):
+        cells = []
+        for mode in ("every", "nothing"):
+            ours, floor = "instar " + mode, "floor " + mode
+            cells += [f"{self.median(floor) / 1000:.1f}", self.ratio(ours, floor), self.ratio(ours, floor, 1)]
+        return [*cells, f"{self.memory / 1024:.1f}"]
+
+
+def in_every_place(contest_in):
+    """A row of what `contest_in` tells of each database in each place."""
     for medium, where in (("tmpfs", "/dev/shm"), ("disk", str(build))):
         for kind, make in (("sqlite", File), ("postgresql", Server)):
             scratch = pathlib.Path(tempfile.mkdtemp(prefix="instar-bench-", dir=where))
             scratch.chmod(0o755)
             place = make(scratch)
             try:
-                for size in sizes:
-                    row = [kind, medium, f"{size:,}", *Contest(kind, place, size, scratch).cells()]
-                    print("| " + " | ".join(row) + " |", flush=True)
+                for cells in contest_in(kind, place, scratch):
+                    print("| " + " | ".join([kind, medium, *cells]) + " |", flush=True)
             finally:
                 place.stop()
                 shutil.rmtree(scratch)
+
+
+def main():
+    print("| database | on | migrations | every: floor (ms) | ratio | processor | once: floor (ms) | ratio | processor "
+          "| nothing: floor (ms) | ratio | processor | Alembic / every | peak (MB) |")
+    print("|---" * 14 + "|")
+    in_every_place(lambda kind, place, scratch: ([f"{size:,}", *Contest(kind, place, size, scratch).cells()]
+                                                 for size in sizes))
+    print("\nA thousand changes of a thousand tables:\n\n| database | on | every: floor (ms) | ratio | processor "
+          "| nothing: floor (ms) | ratio | processor | peak (MB) |")
+    print("|---" * 9 + "|")
+    in_every_place(lambda kind, place, scratch: [ContestOfChanges(kind, place, "of_changes", scratch).cells()])
 
 
 main()
