@@ -198,6 +198,7 @@ BOOST_AUTO_TEST_CASE(impossible_wide_models_are_refused) {
   check_reading("(id [operator '='],", "(id,", "each key needs the property operator");
   check_reading("include `{size}`", "include `{sizes}`", "include: there is no column sizes");
   check_reading("lower({size})", "lower({sizes})", "there is no column sizes");
+  check_reading("[comment 'a\\nb',", "[partition_by `RANGE ({sizes})`,", "partition_by: there is no column sizes");
   check_reading("at [descending", "att [descending", "there is no column att");
   check_reading("column place \"place\"", "column place \"place\" default 'x' [generated_stored `{id}`]",
                 "it is generated and has a default");

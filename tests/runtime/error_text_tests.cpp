@@ -211,6 +211,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_journal_that_somebody_guards, Database, database
   const auto told = told_by([&] { downgrade(*session, tasks, "-1"); });
   BOOST_TEST(contains(told, "the journal changed by 0 rows instead of one for 4444ffff0005\n"), told);
   BOOST_TEST(contains(told, "\n  next:      look for triggers or rules on that table"), told);
+  const auto rehearsed = told_by([&] { downgrade(*session, tasks, "-1", {.dry_run = true}); });
+  BOOST_TEST(contains(rehearsed, "the journal changed by 0 rows"), rehearsed);
   BOOST_TEST(current(*session, tasks) == texts{"4444ffff0005"});
 }
 
