@@ -52,7 +52,7 @@ enum class begun_step {
 };
 
 struct migration_options {
-  /// How long to wait for others in all: for a process that is migrating, and on PostgreSQL for tables in use, from the
+  /// How long to wait for others: for a process that is migrating, and on PostgreSQL for tables in use, from the
   /// first time that one was not to be had since the last commit.
   std::chrono::milliseconds lock_wait = std::chrono::seconds(60);
 

@@ -74,7 +74,7 @@ bool executor::migrate_patiently(std::string_view target) {
     try {
       return migrate_one(target);
     } catch (const error& failure) {
-      if (half_way_ != before) left = patience(options_.lock_wait);
+      if (is_further_than(before)) left = patience(options_.lock_wait);
       const auto pause = left.pause_after(failure);
       if (!pause) throw;
       if (attempt_) notify_again(*attempt_, failure.message());
@@ -238,10 +238,12 @@ void executor::record(const rendered_creation& creation) {
 }
 
 void executor::write_journal(transaction& work, const rendered_migration& migration) {
-  if (migration.way == direction::up)
-    add_to_journal(work, known_.name(), *migration.entry, migration.text.message);
-  else
+  if (migration.way == direction::down)
     remove_from_journal(work, known_.name(), *migration.entry);
+  else if (half_way_)
+    complete_in_journal(work, known_.name(), *migration.entry);
+  else
+    add_to_journal(work, known_.name(), *migration.entry, migration.text.message);
 }
 
 /// Reads where the database is, and leaves a journal that can be written to.

@@ -56,6 +56,7 @@ class executor {
   [[nodiscard]] bool execute_batches(const rendered_migration& migration, const backfill& step);
   void note(transaction& work, const rendered_migration& migration, std::size_t steps_done, std::string step_state);
   [[nodiscard]] bool is_where_it_was(transaction& work) const;
+  [[nodiscard]] bool is_further_than(const std::optional<half_way>& before) const;
 
   void read_journal_in(transaction& work, std::string_view target);
   void read_position(const journal_rows& all, std::string_view target);

@@ -111,6 +111,13 @@ void executor::withdraw(const rendered_migration& migration) {
   }
 }
 
+/// Whether a step or a batch was done since. That one was begun, and cleared away again, is no progress.
+bool executor::is_further_than(const std::optional<half_way>& before) const {
+  if (!half_way_) return false;
+  if (half_way_->steps_done != (before ? before->steps_done : 0)) return true;
+  return half_way_->step_state.starts_with(behind_key) && (!before || half_way_->step_state != before->step_state);
+}
+
 /// Until it has got further, or has gone. Returns that it was not this process that did the step.
 bool executor::wait_for_other() {
   const auto other = std::string(beginner_in(half_way_->step_state));

@@ -19,13 +19,6 @@ constexpr std::string_view completion =
     "UPDATE instar_journal SET state = 'applied', steps_done = 0, step_state = NULL, applied_at = CURRENT_TIMESTAMP"
     " WHERE chain = $1 AND revision = $2";
 
-// Either of the two, sent at once.
-constexpr std::string_view addition_or_completion =
-    "INSERT INTO instar_journal (chain, position, revision, digest, message, to_older_programs, migration)"
-    " SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6 FROM instar_journal WHERE chain = $1"
-    " ON CONFLICT (chain, revision) DO UPDATE"
-    " SET state = 'applied', steps_done = 0, step_state = NULL, applied_at = CURRENT_TIMESTAMP";
-
 constexpr std::string_view note =
     "UPDATE instar_journal SET state = $3, steps_done = $4, step_state = $5 WHERE chain = $1 AND revision = $2";
 
@@ -104,13 +97,6 @@ void require_one(std::int64_t affected, std::string_view revision) {
       {.where = "table instar_journal", .remedy = "look for triggers or rules on that table"});
 }
 
-void add_row(transaction& work, std::string_view sql, std::string_view chain_name, const history_entry& entry,
-             std::string_view message) {
-  const auto added = work.execute(sql, chain_name, entry.revision, entry.digest, message,
-                                  word_for_older_programs(entry), entry.embedded->text());
-  require_one(added.affected, entry.revision);
-}
-
 }  // namespace
 
 found_journal read_journal(transaction& work, std::string_view chain_name) {
@@ -165,7 +151,13 @@ void begin_journal(transaction& work, const history& known, const std::vector<mi
 
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message) {
-  add_row(work, addition_or_completion, chain_name, entry, message);
+  const auto added = work.execute(addition, chain_name, entry.revision, entry.digest, message,
+                                  word_for_older_programs(entry), entry.embedded->text());
+  require_one(added.affected, entry.revision);
+}
+
+void complete_in_journal(transaction& work, std::string_view chain_name, const history_entry& entry) {
+  require_one(work.execute(completion, chain_name, entry.revision).affected, entry.revision);
 }
 
 void note_half_way(transaction& work, std::string_view chain_name, const history_entry& entry, std::string_view message,
@@ -178,7 +170,7 @@ void note_half_way(transaction& work, std::string_view chain_name, const history
   };
   if (noted() == 1) return;
   if (now.way == direction::down) remove_from_journal(work, chain_name, entry);  // what it was squashed from
-  add_row(work, addition, chain_name, entry, message);
+  add_to_journal(work, chain_name, entry, message);
   require_one(noted(), entry.revision);
 }
 

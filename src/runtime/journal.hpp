@@ -44,9 +44,11 @@ struct found_journal {
 
 /// Journals all migrations of a history, whose texts these are, as applied in its order, where none is journalled.
 void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts);
-/// Journals a migration as applied, whether it was noted as half-way or not.
+/// Journals a migration as applied that has no row.
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message);
+/// Journals a migration as applied that was noted as half-way.
+void complete_in_journal(transaction& work, std::string_view chain_name, const history_entry& entry);
 /// Says of a migration how far it is, whether it has a row already or not.
 void note_half_way(transaction& work, std::string_view chain_name, const history_entry& entry, std::string_view message,
                    const half_way& now);
