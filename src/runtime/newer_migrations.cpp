@@ -87,12 +87,14 @@ void newer_migrations::read(connection& session, const chain& embedded) {
     transaction work(session);
     for (const auto& revision : applied_) {
       auto found = find_text(work, known.name(), revision);
+      untold_ = found ? std::string() : revision;
       if (!found) return;
       all.push_back({revision, std::move(found->first), framed(found->second), {}});
     }
   } catch (const error& failure) {
-    if (failure.code() == error_code::database && !failure.worth_retrying()) return;  // an older build made the table
-    throw;
+    if (failure.code() != error_code::database || failure.worth_retrying()) throw;
+    untold_ = applied_.front();  // an older build made the table
+    return;
   }
   stored_ = std::move(all);
   entries_.assign(embedded.begin(), embedded.end());
@@ -112,7 +114,7 @@ void newer_migrations::require_ways_down() const {
 }
 
 void newer_migrations::require_all() const {
-  if (stored_.size() != applied_.size()) to_tell.raise(applied_.front(), "that is no more than its name");
+  if (!untold_.empty()) to_tell.raise(untold_, "that is no more than its name");
   for (const auto& each : stored_) static_cast<void>(text_of(each.revision, each.frame, to_tell));
 }
 

@@ -38,6 +38,7 @@ class newer_migrations {
   };
 
   std::vector<std::string> applied_;  ///< by newer programs
+  std::string untold_;                ///< the first of them that the journal does not hold
   std::vector<stored> stored_;
   std::vector<chain_entry> entries_;
   chain chain_;

@@ -1,5 +1,6 @@
 #include "runtime/process_mark.hpp"
 
+#include <sys/syscall.h>
 #include <unistd.h>
 #include <cerrno>
 #include <csignal>
@@ -16,7 +17,7 @@ struct worker {
 /// Where threads have no numbers, a process counts as one.
 worker this_worker() {
 #ifdef __linux__
-  return {getpid(), gettid()};
+  return {getpid(), static_cast<pid_t>(syscall(SYS_gettid))};
 #else
   return {getpid(), getpid()};
 #endif
@@ -33,16 +34,19 @@ std::string start_of(const worker& any) {
   return fields ? field : std::string();
 }
 
+/// The first thread has the number of its process, and goes by that alone.
 std::string mark_of(const worker& any) {
-  return "process " + std::to_string(any.process) + " thread " + std::to_string(any.thread) + " started " +
-         start_of(any);
+  return "process " + std::to_string(any.process) +
+         (any.thread == any.process ? "" : " thread " + std::to_string(any.thread)) + " started " + start_of(any);
 }
 
 worker worker_in(std::string_view mark) {
   std::istringstream words{std::string(mark)};
   std::string word;
   worker found;
-  words >> word >> found.process >> word >> found.thread;
+  words >> word >> found.process >> word;
+  found.thread = found.process;
+  if (word == "thread") words >> found.thread;
   return words ? found : worker();
 }
 

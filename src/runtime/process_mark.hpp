@@ -8,7 +8,7 @@
 namespace instar {
 
 /// What tells this thread from all others on this machine, also from a later one of the same number:
-/// `process 4711 thread 4712 started 123456`.
+/// `process 4711 thread 4712 started 123456`, without a thread for the first one of a process.
 [[nodiscard]] std::string own_process_mark();
 
 /// Whether the thread that left this mark lives, and is another than this one.
