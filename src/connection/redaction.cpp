@@ -44,7 +44,7 @@ void add_parameters(std::vector<std::string>& secrets, std::string_view url) {
 }
 
 /// What stands between the user and the host. An unescaped `@` or `/` in a password makes libpq take its rest for a
-/// host or a database, so the rest is secret by itself too.
+/// host or a database, so what is between two of them is secret by itself too.
 void add_authority(std::vector<std::string>& secrets, std::string_view url) {
   const auto start = url.find("://");
   if (start == std::string_view::npos) return;
@@ -57,8 +57,8 @@ void add_authority(std::vector<std::string>& secrets, std::string_view url) {
   for (auto cut = password.find_first_of("@/:"); cut != std::string_view::npos; cut = password.find_first_of("@/:")) {
     secrets.emplace_back(password.substr(0, cut));
     password.remove_prefix(cut + 1);
-    secrets.emplace_back(password);
   }
+  secrets.emplace_back(password);
 }
 
 std::vector<std::string> passwords_in(std::string_view url) {

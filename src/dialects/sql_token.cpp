@@ -114,8 +114,9 @@ class scanner {
       if (!is_word_part(c) && !(number && c == '.') && !(exponent && (c == '-' || c == '+'))) break;
     }
     const auto word = sql_.substr(begin, at_ - begin);
+    const std::string_view prefixes = in_sqlite() ? "xX" : "xXbBeE";
     const bool is_prefix = word.size() == 1 && at_ < sql_.size() && sql_[at_] == '\'' &&
-                           std::string_view("xXbBeE").find(word.front()) != std::string_view::npos;
+                           prefixes.find(word.front()) != std::string_view::npos;
     if (is_prefix) {
       skip_text(word == "e" || word == "E");
       put(sql_token::kind::text, std::string(sql_.substr(begin, at_ - begin)), begin);

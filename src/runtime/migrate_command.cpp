@@ -304,6 +304,7 @@ int migrate_command(const std::vector<std::string>& arguments, const chain& embe
 
 std::optional<int> migrate_command(int argc, char** argv, const chain& embedded, std::span<const driver> drivers,
                                    std::string_view default_url) {
+  if (argc < 2 || argv[1] != std::string_view("migrate")) return std::nullopt;
   const auto given = take_words(argc, argv);
   std::vector<const char*> kept;
   kept.reserve(given.size());
