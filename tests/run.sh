@@ -4,7 +4,7 @@
 #   tests/run.sh [BUILD-DIRECTORY]
 set -euo pipefail
 source_dir=$(cd "$(dirname "$0")/.." && pwd)
-build_dir=${1:-"$source_dir/build/tests"}
+build_dir=$(realpath -m "${1:-"$source_dir/build/tests"}")
 jobs=$(nproc)
 
 "$source_dir/tests/support/packages.sh" $(cat "$source_dir/tests/support/packages.txt")
@@ -14,11 +14,17 @@ debug=(-DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-g1)
 
 say() { printf '\n== %s\n' "$*"; }
 
+samples="$build_dir/samples"
+if ! "$source_dir/tests/support/sample_databases.sh" "$samples"; then
+  [ -z "${CI:-}" ] || exit 1
+  say "The databases of real programs cannot be had; their test is left out"
+  samples=
+fi
+
 say "GCC: build with warnings as errors, run all tests"
 cmake -S "$source_dir" -B "$build_dir/gcc" -G Ninja "${debug[@]}" -DCMAKE_CXX_COMPILER=g++
 cmake --build "$build_dir/gcc" -j "$jobs"
-"$source_dir/tests/support/sample_databases.sh" "$build_dir/samples"
-INSTAR_SAMPLE_DATABASES="$build_dir/samples" ctest --test-dir "$build_dir/gcc" --output-on-failure -j "$jobs"
+INSTAR_SAMPLE_DATABASES="$samples" ctest --test-dir "$build_dir/gcc" --output-on-failure -j "$jobs"
 
 say "Clang with ASan and UBSan: build with warnings as errors, run all tests but the nested projects"
 cmake -S "$source_dir" -B "$build_dir/clang-sanitizers" -G Ninja "${debug[@]}" \

@@ -109,6 +109,8 @@ class Filling:
         half = f"SELECT 1 FROM instar_journal WHERE split_part(step_state, ' ', 2)::bigint > {rows_to_fill // 2}"
         while first.poll() is None and self.server.ask(self.url, half) == "":
             time.sleep(0.05)
+        if first.poll() is not None:
+            sys.exit("the backfill was done before it could be killed: take more rows")
         first.kill()
         first.wait()
         self.in_batches()

@@ -112,7 +112,7 @@ std::string table_of(int columns) {
 std::vector<std::filesystem::path> samples(const std::string& dialect) {
   const auto* const folder = std::getenv("INSTAR_SAMPLE_DATABASES");
   std::vector<std::filesystem::path> files;
-  if (folder == nullptr || !std::filesystem::is_directory(std::filesystem::path(folder) / dialect)) return files;
+  BOOST_TEST_REQUIRE(folder != nullptr);
   for (const auto& any : std::filesystem::directory_iterator(std::filesystem::path(folder) / dialect))
     if (any.path().extension() == ".sql") files.push_back(any.path());
   std::ranges::sort(files);
@@ -120,7 +120,8 @@ std::vector<std::filesystem::path> samples(const std::string& dialect) {
 }
 
 boost::test_tools::assertion_result samples_are_given(boost::unit_test::test_unit_id) {
-  boost::test_tools::assertion_result given(std::getenv("INSTAR_SAMPLE_DATABASES") != nullptr);
+  const auto* const folder = std::getenv("INSTAR_SAMPLE_DATABASES");
+  boost::test_tools::assertion_result given(folder != nullptr && *folder != '\0');
   given.message() << "INSTAR_SAMPLE_DATABASES is not set";
   return given;
 }
