@@ -57,6 +57,17 @@ std::string quote_role(std::string_view name) {
   return std::ranges::any_of(words, is_word) ? std::string(name) : quote_name(name);
 }
 
+std::string_view longest_word_in(std::string_view any) {
+  std::string_view longest;
+  while (!any.empty()) {
+    const auto* const end = std::ranges::find_if_not(any, is_part_of_word);
+    const auto size = static_cast<std::size_t>(end - any.begin());
+    if (size > longest.size()) longest = any.substr(0, size);
+    any.remove_prefix(std::min(size + 1, any.size()));
+  }
+  return longest;
+}
+
 bool mentions(std::string_view text, std::string_view name) {
   const std::string_view wanted = own_name(name);
   for (const auto* at = text.begin();;) {

@@ -35,4 +35,8 @@ namespace instar::postgresql_sql {
 /// name that only looks like it costs nothing but work.
 [[nodiscard]] bool mentions(std::string_view text, std::string_view name);
 
+/// The longest run of letters, digits and the like, which stands in every text that spells `any`, however it quotes
+/// what is between; empty where there is none.
+[[nodiscard]] std::string_view longest_word_in(std::string_view any);
+
 }  // namespace instar::postgresql_sql

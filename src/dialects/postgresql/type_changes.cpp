@@ -33,8 +33,14 @@ bool is_subsequence(const std::vector<std::string>& some, const std::vector<std:
   return next == some.end();
 }
 
+/// A label without a word in it may be anywhere.
+bool may_mention(std::string_view text, std::string_view label) {
+  const auto word = longest_word_in(label);
+  return word.empty() || mentions(text, word);
+}
+
 bool uses(const operation& change, const std::string& label) {
-  return std::holds_alternative<run>(change) || mentions(write_operation(change, 0), label);
+  return std::holds_alternative<run>(change) || may_mention(write_operation(change, 0), label);
 }
 
 std::vector<std::string> labels_of_one_side(const alter_object& change) {
@@ -207,7 +213,7 @@ bool bears_on(const alter_object& change, const term& default_value) {
   switch (change.after.kind) {
     case object_kind::enumeration:
       return std::ranges::any_of(labels_of_one_side(change), [&](const std::string& label) {
-        return default_value.text == label || mentions(default_value.text, label);
+        return default_value.text == label || may_mention(default_value.text, label);
       });
     case object_kind::composite: return change.before.attributes != change.after.attributes;
     case object_kind::domain: return change.before.properties.text("type") != change.after.properties.text("type");
