@@ -216,6 +216,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_journal_that_somebody_guards, Database, database
   BOOST_TEST(current(*session, tasks) == texts{"4444ffff0005"});
 }
 
+BOOST_AUTO_TEST_CASE(a_journal_that_somebody_watches_by_a_rule) {
+  const postgresql_database database;
+  const auto session = database.connect();
+  upgrade(*session, tasks, "+1");
+  database.run_script(
+      "CREATE TABLE seen (revision text);"
+      "CREATE RULE watch AS ON INSERT TO instar_journal DO ALSO INSERT INTO seen VALUES ('one more')");
+  BOOST_CHECK_NO_THROW(upgrade(*session, tasks, "+1"));
+  BOOST_TEST(rows_of(*session, "SELECT revision FROM seen") == texts{"one more"});
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_journal_that_somebody_has_written_in, Database, databases) {
   const Database database;
   const auto session = database.connect();

@@ -79,4 +79,13 @@ BOOST_AUTO_TEST_CASE(a_password_on_the_command_line_is_written_over) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_command_line_of_a_program_that_goes_on_is_left_alone) {
+  const std::string given = "postgresql://me:s3cr3t@nowhere.invalid/app";
+  std::string program = "app", word = "serve", url = given;
+  char* arguments[] = {program.data(), word.data(), url.data(), nullptr};
+  constexpr driver drivers[] = {sqlite};
+  BOOST_TEST(!migrate_command(3, arguments, hostile, drivers).has_value());
+  BOOST_TEST(url == given);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
