@@ -1,6 +1,6 @@
-/* floor sqlite|postgresql <database> every|once|nothing <statements>: what a migration cannot do without, sent through
-   the client libraries by hand. `every`: each statement with its row in the journal in a transaction of its own;
-   `once`: all of them in one; `nothing`: connects, and reads the journal. Prints what migrate.cpp prints. */
+/* floor sqlite|postgresql <database> [<recording>]: sends the statements that recording.c has written, through the same
+   client library, and takes what it answers; without a recording it connects and reads the journal. Prints what
+   migrate.cpp prints. */
 
 #include <libpq-fe.h>
 #include <sqlite3.h>
@@ -10,14 +10,10 @@
 #include <sys/resource.h>
 #include <time.h>
 
-static const char* const journal =
-    "CREATE TABLE IF NOT EXISTS instar_journal (chain text NOT NULL, position bigint NOT NULL, revision text NOT NULL, "
-    "digest text NOT NULL, message text NOT NULL, applied_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP, "
-    "state text NOT NULL DEFAULT 'applied', steps_done bigint NOT NULL DEFAULT 0, step_state text, "
-    "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
 static const char* const reading =
-    "SELECT position, revision, digest, state, steps_done, step_state FROM instar_journal WHERE chain = 'tables' ORDER "
-    "BY position";
+    "SELECT position, revision, digest, state, steps_done, step_state, to_older_programs FROM instar_journal WHERE "
+    "chain "
+    "= 'tables' ORDER BY position";
 
 static sqlite3* file;
 static PGconn* server;
@@ -27,47 +23,56 @@ static void fail(const char* what) {
   exit(1);
 }
 
-static void execute(const char* sql) {
-  if (file != NULL) {
-    sqlite3_stmt* statement;
-    if (sqlite3_prepare_v2(file, sql, -1, &statement, NULL) != SQLITE_OK) fail(sqlite3_errmsg(file));
-    int code;
-    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-    }
-    if (code != SQLITE_DONE) fail(sqlite3_errmsg(file));
-    sqlite3_finalize(statement);
-    return;
+static void execute_sqlite(const char* sql) {
+  sqlite3_stmt* statement;
+  if (sqlite3_prepare_v2(file, sql, -1, &statement, NULL) != SQLITE_OK) fail(sqlite3_errmsg(file));
+  int code;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
   }
-  PGresult* result = PQexec(server, sql);
+  if (code != SQLITE_DONE) fail(sqlite3_errmsg(file));
+  sqlite3_finalize(statement);
+}
+
+static void execute_postgresql(const char* sql, int is_refused, int count, const char* const* values) {
+  PGresult* result = count == 0 ? PQexec(server, sql) : PQexecParams(server, sql, count, NULL, values, NULL, NULL, 0);
   const ExecStatusType status = PQresultStatus(result);
-  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(PQerrorMessage(server));
+  if ((status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) != is_refused) fail(PQerrorMessage(server));
   PQclear(result);
 }
 
-static void add_row(int number) {
-  char sql[512];
-  snprintf(sql, sizeof sql,
-           "INSERT INTO instar_journal (chain, position, revision, digest, message) VALUES ('tables', %d, 'r%011d', "
-           "'dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd', 'create table %d')",
-           number, number, number);
-  execute(sql);
+static void execute(const char* sql, int is_refused, int count, const char* const* values) {
+  if (file != NULL)
+    execute_sqlite(sql);
+  else
+    execute_postgresql(sql, is_refused, count, values);
 }
 
-static void migrate(char* statements, int once) {
-  const char* begin = file != NULL ? "BEGIN IMMEDIATE" : "BEGIN";
-  int number = 0;
-  if (once) execute(begin);
-  for (char* line = strtok(statements, "\n"); line != NULL; line = strtok(NULL, "\n")) {
-    if (!once) execute(begin);
-    if (number == 0) execute(journal);
-    execute(line);
-    add_row(++number);
-    if (!once) execute("COMMIT");
+enum { most_parameters = 65535 };
+
+/* The next text of a recording, which is moved behind it. */
+static const char* next(const char** recording) {
+  const char* text = *recording;
+  *recording += strlen(text) + 1;
+  return text;
+}
+
+static void replay(const char* recording, const char* end) {
+  static const char* values[most_parameters];
+  while (recording != end) {
+    const char* sql = next(&recording);
+    const int is_refused = strcmp(next(&recording), "refused") == 0;
+    const int count = atoi(next(&recording));
+    for (int i = 0; i != count; ++i) {
+      const char* value = next(&recording);
+      values[i] = *value == 'n' ? NULL : value + 1;
+    }
+    execute(sql, is_refused, count, values);
   }
-  if (once) execute("COMMIT");
 }
 
-static char* contents(const char* name) {
+static void keep_quiet(void* context, const char* message) { (void)context, (void)message; }
+
+static char* contents(const char* name, size_t* length) {
   FILE* from = fopen(name, "r");
   if (from == NULL) fail(name);
   fseek(from, 0, SEEK_END);
@@ -76,6 +81,7 @@ static char* contents(const char* name) {
   char* text = calloc((size_t)size + 1, 1);
   if (text == NULL || fread(text, 1, (size_t)size, from) != (size_t)size) fail(name);
   fclose(from);
+  *length = (size_t)size;
   return text;
 }
 
@@ -84,8 +90,9 @@ static long microseconds(const struct rusage* any) {
 }
 
 int main(int count, char** words) {
-  if (count != 5) return 2;
-  char* statements = contents(words[4]);
+  if (count != 3 && count != 4) return 2;
+  size_t length = 0;
+  char* recording = count == 4 ? contents(words[3], &length) : NULL;
   struct timespec begin, end;
   struct rusage before, after;
   getrusage(RUSAGE_SELF, &before);
@@ -95,17 +102,18 @@ int main(int count, char** words) {
   } else {
     server = PQconnectdb(words[2]);
     if (PQstatus(server) != CONNECTION_OK) fail(PQerrorMessage(server));
+    PQsetNoticeProcessor(server, keep_quiet, NULL);
   }
-  if (strcmp(words[3], "nothing") == 0)
-    execute(reading);
+  if (recording == NULL)
+    execute(reading, 0, 0, NULL);
   else
-    migrate(statements, strcmp(words[3], "once") == 0);
+    replay(recording, recording + length);
   if (file != NULL) sqlite3_close(file);
   if (server != NULL) PQfinish(server);
   clock_gettime(CLOCK_MONOTONIC, &end);
   getrusage(RUSAGE_SELF, &after);
   printf("%ld %ld %ld\n", (end.tv_sec - begin.tv_sec) * 1000000L + (end.tv_nsec - begin.tv_nsec) / 1000L,
          microseconds(&after) - microseconds(&before), after.ru_maxrss);
-  free(statements);
+  free(recording);
   return 0;
 }

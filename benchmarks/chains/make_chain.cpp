@@ -1,14 +1,12 @@
-// make_chain <size> <directory> [<tables>]: a chain of migrations of one operation each, as a program carries it, and
-// the statements that it comes to. With a number of tables, a migration before them makes so many, of twelve columns,
-// and each of the others adds a column to one of them; the statements of that migration come into a file of their own.
+// make_chain <size> <file> [<tables>]: a chain of migrations of one operation each, as a program carries it. With a
+// number of tables, a migration before them makes so many, of twelve columns, and each of the others adds a column to
+// one of them.
 
 #include <fstream>
 #include <iostream>
-#include <span>
 #include <string>
 #include <vector>
 
-#include <instar/dialect.hpp>
 #include <instar/migration_text.hpp>
 #include <instar/vocabulary/frame.hpp>
 
@@ -100,35 +98,11 @@ void write_chain(std::ostream& out, const std::vector<migration_text>& all, bool
       << all.size() << ", \"tables\", creation, " << made_at_once << "};\n";
 }
 
-/// The statements of the migrations themselves, one on a line; what stands around them is the same for every migration.
-void write_statements(std::ostream& out, std::span<const migration_text> some, const dialect& language, model& schema) {
-  for (const auto& migration : some)
-    for (const operation& change : migration.upgrade) {
-      for (const auto& each : language.render(change, schema)) {
-        auto line = each.sql;
-        for (char& c : line)
-          if (c == '\n') c = ' ';
-        out << line << ";\n";
-      }
-      schema = instar::apply(std::move(schema), change);
-    }
-}
-
 }  // namespace
 
 int main(int count, char** words) {
   if (count != 3 && count != 4) return 2;
   const int size = std::stoi(words[1]), tables = count == 4 ? std::stoi(words[3]) : 0;
-  const std::string directory = words[2];
-  const auto all = migrations(size, tables);
-  std::ofstream chain(directory + "/chain.cpp");
-  write_chain(chain, all, tables == 0);
-  for (const auto* language : instar::dialects()) {
-    const auto file = directory + "/" + std::string(language->name());
-    const std::size_t before = tables == 0 ? 0 : 1;
-    model schema;
-    std::ofstream first(file + ".tables"), statements(file + ".statements");
-    write_statements(first, std::span(all).first(before), *language, schema);
-    write_statements(statements, std::span(all).subspan(before), *language, schema);
-  }
+  std::ofstream chain(words[2]);
+  write_chain(chain, migrations(size, tables), tables == 0);
 }

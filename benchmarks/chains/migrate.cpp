@@ -10,10 +10,9 @@
 
 #include <instar/error.hpp>
 #include <instar/migrate.hpp>
-#include <instar/postgresql.hpp>
-#include <instar/sqlite.hpp>
 
 extern const instar::chain tables;
+extern const instar::driver database;  // the one that a program links
 
 namespace {
 
@@ -35,7 +34,7 @@ int main(int count, char** words) try {
   const auto before = used();
   const auto begin = std::chrono::steady_clock::now();
   {
-    const auto session = instar::connect(words[1], {instar::sqlite, instar::postgresql});
+    const auto session = instar::connect(words[1], {database});
     instar::upgrade(*session, tables, target, {.every_migration = words[2] == std::string_view("every")});
   }
   const auto end = std::chrono::steady_clock::now();

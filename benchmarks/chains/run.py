@@ -63,8 +63,8 @@ class Contest:
 
     def __init__(self, kind, place, size, scratch):
         self.kind, self.place = kind, place
-        self.program, self.floor = build / str(size) / "migrate", build / "floor"
-        self.statements = build / str(size) / f"{kind}.statements"
+        self.program, self.floor = build / str(size) / kind, build / "floor"
+        self.scratch = scratch
         self.alembic = scratch / f"alembic_{size}"
         self.times, self.memory = {}, 0
         self.contest(size)
@@ -72,6 +72,8 @@ class Contest:
     def contest(self, size):
         if has_alembic and not self.alembic.exists():
             alembic_project(self.alembic, size)
+        for mode in ("every", "once"):
+            self.in_new_database(lambda database: self.record(database, mode))
         for turn in range(runs):
             self.take_turns()
             # Alembic takes seconds; two turns will do.
@@ -91,13 +93,22 @@ class Contest:
     def url(self, database):
         return "sqlite:" + database if self.kind == "sqlite" else database
 
+    def recording(self, mode):
+        """Where the statements are that instar sends."""
+        return self.scratch / f"{mode}.recording"
+
+    def record(self, database, mode):
+        told("env", f"LD_PRELOAD={build / 'recording.so'}", f"INSTAR_RECORDING={self.recording(mode)}", self.program,
+             self.url(database), mode)
+
     def run_instar(self, database, mode, name=None):
         wall, processor, kilobytes = told(self.program, self.url(database), mode)
         self.note("instar " + (name or mode), wall, processor)
         self.memory = max(self.memory, kilobytes)
 
     def run_floor(self, database, mode):
-        wall, processor, _ = told(self.floor, self.kind, database, mode, self.statements)
+        recording = [] if mode == "nothing" else [self.recording(mode)]
+        wall, processor, _ = told(self.floor, self.kind, database, *recording)
         self.note("floor " + mode, wall, processor)
 
     def run_nothing(self, database):
@@ -131,20 +142,17 @@ class ContestOfChanges(Contest):
     """A chain that adds columns to a thousand tables, which are there already."""
 
     def contest(self, _):
+        self.in_new_tables(lambda database: self.record(database, "every"))
         for _ in range(runs):
-            self.in_new_database(self.go)
-            self.in_new_database(self.go_without_instar)
+            self.in_new_tables(lambda database: (self.run_instar(database, "every"), self.run_nothing(database)))
+            self.in_new_tables(lambda database: self.run_floor(database, "every"))
 
-    def go(self, database):
-        told(self.program, self.url(database), "every", "+1")
-        self.run_instar(database, "every")
-        self.run_nothing(database)
+    def in_new_tables(self, action):
+        def make_tables(database):
+            told(self.program, self.url(database), "every", "+1")
+            action(database)
 
-    def go_without_instar(self, database):
-        self.place.run_script(database, self.statements.with_suffix(".tables"))
-        self.run_floor(database, "every")
-        for _ in range(5):
-            self.run_floor(database, "nothing")
+        self.in_new_database(make_tables)
 
     def cells(self):
         cells = []

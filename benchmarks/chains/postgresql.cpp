@@ -1,0 +1,4 @@
+#include <instar/postgresql.hpp>
+
+extern const instar::driver database;
+const instar::driver database = instar::postgresql;

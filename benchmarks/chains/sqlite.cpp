@@ -1,0 +1,4 @@
+#include <instar/sqlite.hpp>
+
+extern const instar::driver database;
+const instar::driver database = instar::sqlite;
