@@ -45,15 +45,15 @@ std::string edited_migrations(const lineage& migrations) {
 void expect_one_head(const state& now, const request& asked) {
   const auto heads = now.heads();
   if (heads.size() < 2) return;
-  const auto find = [&](const std::string& revision) {
+  const auto find = [&](const std::string& revision) -> const lock_entry& {
     return *std::ranges::find(now.lock, revision, &lock_entry::revision);
   };
   std::string names;
   for (const auto& head : heads) names += (names.empty() ? "" : ", ") + head + " (" + find(head).file + ")";
-  const std::string some =
-      heads.size() < 3 ? ""
-                       : "\nor, to begin with, two of them:\n  " +
-                             next_command(asked, "merge", {{"REVISIONS", "", heads.front() + "," + heads.back()}});
+  std::string some;
+  if (heads.size() > 2)
+    some = "\nor, to begin with, two of them:\n  " +
+           next_command(asked, "merge", {{"REVISIONS", "", heads.front() + "," + heads.back()}});
   const std::string move = "  " + next_command(asked, "rebase", {{"BRANCH", "--branch", heads.back()}}) + "\n";
   throw error(
       error_code::malformed, "the chain has " + std::to_string(heads.size()) + " heads: " + names,
