@@ -110,15 +110,17 @@ std::string write_migration(const migration_text& migration) {
   return std::move(out.text);
 }
 
-migration_text read_migration(std::string_view text, std::string_view where) {
-  text_reader lines(text, where);
-  const auto rest_of = [&](std::string_view word) {
-    auto line = lines.next();
-    line.expect(word);
-    return line;
-  };
-  rest_of(header).expect_end();
-  migration_text migration{.revision = rest_of("revision").bare_word()};
+namespace {
+
+line_cursor rest_of(text_reader& lines, std::string_view word) {
+  auto line = lines.next();
+  line.expect(word);
+  return line;
+}
+
+migration_text read_head(text_reader& lines) {
+  rest_of(lines, header).expect_end();
+  migration_text migration{.revision = rest_of(lines, "revision").bare_word()};
   migration.parents = read_names(lines, "parents");
   migration.depends_on = read_names(lines, "depends on");
   migration.labels = read_names(lines, "labels");
@@ -126,19 +128,32 @@ migration_text read_migration(std::string_view text, std::string_view where) {
   migration.harmless_to_older_programs = read_harm(lines);
   migration.needed_when_new = read_numbers(lines, "needed when new");
   migration.needless_when_new = read_numbers(lines, "needless when new");
-  migration.message = rest_of("message").quoted('"');
-  rest_of("upgrade").expect_end();
+  migration.message = rest_of(lines, "message").quoted('"');
+  return migration;
+}
+
+}  // namespace
+
+migration_text read_migration(std::string_view text, std::string_view where) {
+  text_reader lines(text, where);
+  auto migration = read_head(lines);
+  rest_of(lines, "upgrade").expect_end();
   migration.upgrade = read_section(lines, step_indent);
   expect_opaque(migration, migration.needed_when_new, lines);
   expect_opaque(migration, migration.needless_when_new, lines);
   if (lines.peek().take("irreversible")) {
-    migration.irreversible = rest_of("irreversible").quoted('"');
+    migration.irreversible = rest_of(lines, "irreversible").quoted('"');
   } else {
-    rest_of("downgrade").expect_end();
+    rest_of(lines, "downgrade").expect_end();
     migration.downgrade = read_section(lines, step_indent);
   }
   if (!lines.at_end()) lines.fail("did not expect anything more");
   return migration;
+}
+
+migration_text read_migration_head(std::string_view text, std::string_view where) {
+  text_reader lines(text.substr(0, text.size() - digested_part(text).size()), where);
+  return read_head(lines);
 }
 
 std::vector<operation> read_operations(std::string_view text, std::string_view where) {

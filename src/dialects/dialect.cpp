@@ -1,5 +1,7 @@
 #include <instar/dialect.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <instar/projection.hpp>
@@ -19,15 +21,20 @@ std::vector<statements> dialect::render(std::span<const operation> changes, cons
 rendered_changes<walking_schema> dialect::render(std::span<const operation> changes, walking_schema before) const {
   auto [projected, declared] = project(changes, std::move(before.declared), name());
   std::vector<operation> seen;
-  for (const auto& of_one : projected) seen.insert(seen.end(), of_one.begin(), of_one.end());
+  std::vector<std::size_t> numbers;
+  numbers.reserve(projected.size());
+  for (auto& of_one : projected) {
+    numbers.push_back(of_one.size());
+    std::ranges::move(of_one, std::back_inserter(seen));
+  }
   auto rendered = render_all(seen, std::move(before.seen));
   before.declared = std::move(declared);
   before.seen = std::move(rendered.behind);
   rendered_changes<walking_schema> all{{}, std::move(before)};
   auto next = rendered.of_each.begin();
-  for (const auto& of_one : projected) {
+  for (auto number : numbers) {
     statements& here = all.of_each.emplace_back();
-    for (std::size_t i = 0; i != of_one.size(); ++i, ++next) here.insert(here.end(), next->begin(), next->end());
+    for (; number != 0; --number, ++next) std::ranges::move(*next, std::back_inserter(here));
   }
   return all;
 }

@@ -5,12 +5,6 @@
 namespace instar {
 namespace {
 
-model made_by(const std::vector<operation>& operations) {
-  model schema;
-  for (const auto& change : operations) schema = instar::apply(std::move(schema), change);
-  return schema;
-}
-
 rendered_step rendered(operation change, statements sql) {
   planned_step planned{describe(change), std::move(sql)};
   return {std::move(change), std::move(planned)};
@@ -24,16 +18,20 @@ bool can_be_created(const history& known, const revision_order& applied, const r
 
 rendered_creation render_creation(const history& known, const dialect& language) {
   auto operations = known.creation();
-  auto rendered_operations = language.render(operations, {});
-  const auto head = made_by(operations);
+  auto made = language.render(operations, walking_schema({}, language.name()));
   rendered_creation ready;
+  ready.schema.reserve(operations.size());
   for (std::size_t i = 0; i != operations.size(); ++i)
-    ready.schema.push_back(rendered(std::move(operations[i]), std::move(rendered_operations[i])));
+    ready.schema.push_back(rendered(std::move(operations[i]), std::move(made.of_each[i])));
+  ready.migrations.reserve(known.entries().size());
   for (const auto& entry : known.entries()) {
-    const auto& text = ready.migrations.emplace_back(entry.read());
-    for (const auto number : text.needed_when_new) {
-      const auto& change = text.upgrade[number - 1];
-      ready.needed.push_back({ready.migrations.size() - 1, rendered(change, language.render(change, head))});
+    const auto& head = ready.migrations.emplace_back(entry.read_head());
+    if (head.needed_when_new.empty()) continue;
+    const auto steps = entry.read().upgrade;
+    for (const auto number : head.needed_when_new) {
+      const auto& change = steps[number - 1];
+      ready.needed.push_back(
+          {ready.migrations.size() - 1, rendered(change, language.render(change, made.behind.declared))});
     }
   }
   return ready;

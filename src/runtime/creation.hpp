@@ -17,9 +17,10 @@ struct owned_step {
 
 /// Everything that leaves a new database as every migration in turn would.
 struct rendered_creation {
-  std::vector<rendered_step> schema;       ///< makes the schema of the heads
-  std::vector<owned_step> needed;          ///< what migrations say is needed besides, in their order
-  std::vector<migration_text> migrations;  ///< those that count as applied then: all of the history, in its order
+  std::vector<rendered_step> schema;  ///< makes the schema of the heads
+  std::vector<owned_step> needed;     ///< what migrations say is needed besides, in their order
+  /// Those that count as applied then, without their steps: all of the history, in its order.
+  std::vector<migration_text> migrations;
 
   [[nodiscard]] std::size_t steps() const { return schema.size() + needed.size(); }
   /// Of a step by its number, counted from 1.

@@ -2,60 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <string>
 
 #include <instar/error.hpp>
 #include <instar/revision_squash.hpp>
 
+#include "runtime/migration_header.hpp"
+
 namespace instar {
 namespace {
-
-[[noreturn]] void refuse(std::string_view chain_name, const std::string& message) {
-  throw error(
-      error_code::malformed, message,
-      {.where = "chain " + std::string(chain_name),
-       .state = "no database was touched",
-       .remedy = "build the program again: the chain is generated from migrations.lock, and the build checks it"});
-}
-
-std::string_view take_line(std::string_view& text) {
-  const auto end = std::min(text.find('\n'), text.size());
-  const auto line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
-
-/// The words of a line behind those that it begins with; nothing when it begins otherwise.
-std::optional<std::vector<std::string_view>> words_behind(std::string_view beginning, std::string_view line) {
-  if (!line.starts_with(beginning)) return std::nullopt;
-  line.remove_prefix(beginning.size());
-  std::vector<std::string_view> words;
-  while (!line.empty()) {
-    const auto end = std::min(line.find(' '), line.size());
-    words.push_back(line.substr(0, end));
-    line.remove_prefix(std::min(end + 1, line.size()));
-  }
-  return words;
-}
-
-/// Who the migration is and whom it needs: the lines before the message. The rest is read when it is needed.
-history_entry read_header(const chain_entry& entry, std::string_view chain_name) {
-  std::string_view text = entry.embedded->text();
-  const auto first = take_line(text);
-  const auto revision = words_behind("revision ", take_line(text));
-  if (first != "instar migration 1" || !revision || revision->size() != 1)
-    refuse(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
-  history_entry header{
-      revision->front(), {}, {}, {}, {}, entry.digest, entry.embedded, entry.harmless_to_older_programs};
-  for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {
-    if (const auto parents = words_behind("parents ", line)) header.parents = *parents;
-    if (const auto needed = words_behind("depends on ", line)) header.depends_on = *needed;
-    if (const auto labels = words_behind("labels ", line)) header.labels = *labels;
-    if (const auto replaced = words_behind("replaces ", line)) header.replaces = *replaced;
-  }
-  return header;
-}
 
 std::vector<history_entry> read_headers(const chain& embedded) {
   std::vector<history_entry> entries;
@@ -73,7 +28,7 @@ revision_graph graph_of(const std::vector<history_entry>& entries, const revisio
   try {
     return revision_graph(folded(std::move(ties), journalled));
   } catch (const error& failure) {
-    refuse(chain_name, failure.message());
+    refuse_chain(chain_name, failure.message());
   }
 }
 
@@ -95,6 +50,7 @@ std::vector<history_entry> sorted(std::vector<history_entry> entries, const revi
 }  // namespace
 
 migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
+migration_text history_entry::read_head() const { return read_migration_head(embedded->text(), revision); }
 
 history::history(const chain& embedded, const revision_set& journalled)
     : name_(embedded.name), creation_(embedded.creation, embedded.creation_size), graph_({}) {

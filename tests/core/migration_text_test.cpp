@@ -130,6 +130,18 @@ BOOST_AUTO_TEST_CASE(a_migration_may_have_no_way_down) {
   BOOST_TEST(write_migration(read_migration(text, "x")) == text);
 }
 
+BOOST_AUTO_TEST_CASE(the_head_of_a_migration_is_read_without_its_steps) {
+  auto whole = read_migration(example, "x");
+  whole.upgrade.clear();
+  whole.downgrade.clear();
+  BOOST_CHECK(read_migration_head(example, "x") == whole);
+  BOOST_CHECK(read_migration_head(with(example, "upgrade\n", "upgrade\n  no step at all\n"), "x") == whole);
+
+  const auto refused =
+      error_of([] { (void)read_migration_head(with(example, "message", "massage"), "add_priority.o"); });
+  BOOST_TEST(refused.what() == error_of_reading(with(example, "message", "massage")).what());
+}
+
 BOOST_AUTO_TEST_CASE(the_digest_covers_operations_and_not_the_message) {
   const auto reworded = with(example, "add \\\"priority\\\"", "upgrade");
   BOOST_TEST(digested_part(example) == digested_part(reworded));

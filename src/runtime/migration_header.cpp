@@ -1,0 +1,59 @@
+#include "runtime/migration_header.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <instar/error.hpp>
+
+namespace instar {
+namespace {
+
+std::string_view take_line(std::string_view& text) {
+  const auto end = std::min(text.find('\n'), text.size());
+  const auto line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
+}
+
+/// The words of a line behind those that it begins with; nothing when it begins otherwise.
+std::optional<std::vector<std::string_view>> words_behind(std::string_view beginning, std::string_view line) {
+  if (!line.starts_with(beginning)) return std::nullopt;
+  line.remove_prefix(beginning.size());
+  std::vector<std::string_view> words;
+  while (!line.empty()) {
+    const auto end = std::min(line.find(' '), line.size());
+    words.push_back(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return words;
+}
+
+}  // namespace
+
+void refuse_chain(std::string_view chain_name, const std::string& message) {
+  throw error(
+      error_code::malformed, message,
+      {.where = "chain " + std::string(chain_name),
+       .state = "no database was touched",
+       .remedy = "build the program again: the chain is generated from migrations.lock, and the build checks it"});
+}
+
+history_entry read_header(const chain_entry& entry, std::string_view chain_name) {
+  std::string_view text = entry.embedded->text();
+  const auto first = take_line(text);
+  const auto revision = words_behind("revision ", take_line(text));
+  if (first != "instar migration 1" || !revision || revision->size() != 1)
+    refuse_chain(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
+  history_entry header{
+      revision->front(), {}, {}, {}, {}, entry.digest, entry.embedded, entry.harmless_to_older_programs};
+  for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {
+    if (auto parents = words_behind("parents ", line)) header.parents = std::move(*parents);
+    if (auto needed = words_behind("depends on ", line)) header.depends_on = std::move(*needed);
+    if (auto labels = words_behind("labels ", line)) header.labels = std::move(*labels);
+    if (auto replaced = words_behind("replaces ", line)) header.replaces = std::move(*replaced);
+  }
+  return header;
+}
+
+}  // namespace instar
