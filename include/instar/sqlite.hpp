@@ -58,6 +58,7 @@ class sqlite_connection : public connection {
   sqlite3* session_ = nullptr;
   bool owned_ = false;
   std::chrono::milliseconds wait_{60'000};
+  bool locked_ = false;        ///< between `lock` and `unlock`
   bool transactional_ = true;  ///< false while each statement is for itself
   bool pragmas_changed_ = false;
   bool foreign_keys_ = false;

@@ -103,8 +103,10 @@ std::vector<std::optional<std::string>> write_parameters(std::span<const value> 
 result read_result(const pqxx::result& answer) {
   result all;
   for (pqxx::row_size_type i = 0; i < answer.columns(); ++i) all.columns.emplace_back(answer.column_name(i));
+  all.rows.reserve(answer.size());
   for (const auto& from : answer) {
     result_row& to = all.rows.emplace_back();
+    to.reserve(all.columns.size());
     for (const auto& field : from) to.push_back(read_field(field));
   }
   all.affected = static_cast<std::int64_t>(answer.affected_rows());

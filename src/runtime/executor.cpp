@@ -25,9 +25,9 @@ std::string numbered(std::size_t number, std::size_t of, const std::string& step
 executor::executor(connection& session, const history& known, const migration_options& options)
     : session_(session), known_(known), options_(options), replay_(known) {}
 
-report executor::go(std::string_view target, direction way) {
+report executor::go(std::string_view target, direction way, const std::optional<journal_rows>& seen) {
   way_ = way;
-  if (nothing_to_do(target)) return std::move(report_);
+  if (nothing_to_do(target, seen)) return std::move(report_);
   if (options_.dry_run) return rehearse(target);
   try {
     migrate_under_lock(target);
@@ -49,9 +49,9 @@ std::string executor::remedy() const {
 }
 
 /// The one read of a database that is where it should be.
-bool executor::nothing_to_do(std::string_view target) {
+bool executor::nothing_to_do(std::string_view target, const std::optional<journal_rows>& seen) {
   try {
-    read_position(read_journal(session_, known_.name()), target);
+    read_position(seen ? *seen : read_journal(session_, known_.name()), target);
   } catch (const error& failure) {
     // Somebody else is writing just now. Under the lock it is our turn.
     if (failure.worth_retrying()) return false;
@@ -202,7 +202,7 @@ bool executor::is_made_at_once() const {
 /// Nothing says in advance that the steps which are needed besides work on the schema of the head.
 rendered_creation executor::make_at_once(transaction& work) {
   auto creation = render_creation(known_, session_.dialect());
-  expect_not_made_by_odb(work, creation.migrations.front());
+  expect_not_made_by_odb(work, known_.entries().front().read());
   notify(event(migration_event::moment::creates, creation));
   if (options_.before) options_.before(work, event(migration_event::moment::creates, creation));
   std::size_t number = 0;

@@ -21,10 +21,11 @@ class executor {
  public:
   executor(connection& session, const history& known, const migration_options& options);
 
-  [[nodiscard]] report go(std::string_view target, direction way);
+  /// `seen` is what the journal has just held, where that was read already.
+  [[nodiscard]] report go(std::string_view target, direction way, const std::optional<journal_rows>& seen = {});
 
  private:
-  [[nodiscard]] bool nothing_to_do(std::string_view target);
+  [[nodiscard]] bool nothing_to_do(std::string_view target, const std::optional<journal_rows>& seen);
   [[nodiscard]] std::string remedy() const;
   void migrate_under_lock(std::string_view target);
   [[nodiscard]] bool migrate_patiently(std::string_view target);

@@ -56,22 +56,24 @@ std::optional<half_way> read_half_way(const result_row& from, const std::string&
                   step_state == nullptr ? "" : *step_state};
 }
 
-journal_row read_row(const result_row& from, std::size_t number) {
+journal_row read_row(result_row from, std::size_t number) {
   const auto* position = std::get_if<std::int64_t>(&from.front());
-  const auto* revision = std::get_if<std::string>(&from[1]);
-  const auto* digest = std::get_if<std::string>(&from[2]);
+  auto* revision = std::get_if<std::string>(&from[1]);
+  auto* digest = std::get_if<std::string>(&from[2]);
   if (position == nullptr) refuse_row(number, "has no number for its position");
   if (revision == nullptr || revision->empty()) refuse_row(number, "has no text for its revision");
   if (digest == nullptr || digest->empty()) refuse_row(number, "has no text for its digest");
-  return {*position, *revision, *digest, read_half_way(from, *revision, number),
-          from[6] == value(std::string(harmless))};
+  const auto* said = std::get_if<std::string>(&from[6]);
+  auto unfinished = read_half_way(from, *revision, number);
+  return {*position, std::move(*revision), std::move(*digest), std::move(unfinished),
+          said != nullptr && *said == harmless};
 }
 
 journal_rows select_rows(transaction& work, std::string_view selection, std::string_view chain_name) {
-  const result found = work.execute(selection, chain_name);
+  result found = work.execute(selection, chain_name);
   journal_rows rows;
   rows.reserve(found.rows.size());
-  for (const result_row& each : found.rows) rows.push_back(read_row(each, rows.size() + 1));
+  for (result_row& each : found.rows) rows.push_back(read_row(std::move(each), rows.size() + 1));
   return rows;
 }
 
@@ -107,7 +109,7 @@ found_journal read_journal(transaction& work, std::string_view chain_name) {
 
 journal_rows read_journal(connection& session, std::string_view chain_name) {
   try {
-    transaction work(session);
+    transaction work(session, transaction_kind::none);
     return select_rows(work, journal_selection(), chain_name);
   } catch (const error& failure) {
     // A journal that is not there, or not as this build would make it, is no failure; asking for its columns first
@@ -125,9 +127,9 @@ std::string last_in_journal(transaction& work, std::string_view chain_name) {
   return revision == nullptr ? std::string() : *revision;
 }
 
-/// As many rows in a statement as every database takes parameters for.
+/// A few rows in a statement: SQLite looks for each parameter among all of its statement.
 void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts) {
-  constexpr std::size_t most_rows = 100;
+  constexpr std::size_t most_rows = 10;
   for (std::size_t begin = 0; begin < texts.size(); begin += most_rows) {
     const auto end = std::min(texts.size(), begin + most_rows);
     std::string sql =

@@ -87,7 +87,7 @@ void sqlite_connection::begin(transaction_kind kind) {
                  .remedy = "commit or roll back before migrating: each migration is a transaction of its own"});
   transactional_ = kind != transaction_kind::none;
   if (!transactional_)
-    wait_in_statements(wait_);
+    wait_in_statements(locked_ ? wait_ : statement_wait);
   else if (kind == transaction_kind::schema_change)
     begin_schema_change();
   else
@@ -147,9 +147,12 @@ void sqlite_connection::execute_patiently(const char* sql) {
   }
 }
 
-void sqlite_connection::lock(std::string_view, const lock_waits& waits) { wait_ = waits.migration; }
+void sqlite_connection::lock(std::string_view, const lock_waits& waits) {
+  locked_ = true;
+  wait_ = waits.migration;
+}
 
-void sqlite_connection::unlock(std::string_view) noexcept {}
+void sqlite_connection::unlock(std::string_view) noexcept { locked_ = false; }
 
 bool sqlite_connection::pragma(std::string_view name) const {
   const result answer = execute_sqlite(session_, "PRAGMA " + std::string(name), {});

@@ -115,6 +115,7 @@ result fetch(sqlite3* session, sqlite3_stmt* statement, std::string_view sql) {
   int code = sqlite3_step(statement);
   for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
     result_row& next = all.rows.emplace_back();
+    next.reserve(static_cast<std::size_t>(width));
     for (int i = 0; i < width; ++i) next.push_back(read_column(statement, i));
   }
   if (code != SQLITE_DONE) throw_sqlite_error(session, sql);

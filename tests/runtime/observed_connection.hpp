@@ -33,7 +33,9 @@ class observed_connection : public connection {
 
  private:
   void begin(transaction_kind kind) override {
-    note(kind == transaction_kind::schema_change ? "BEGIN SCHEMA CHANGE" : "BEGIN");
+    note(kind == transaction_kind::schema_change ? "BEGIN SCHEMA CHANGE"
+         : kind == transaction_kind::none        ? "BEGIN NO TRANSACTION"
+                                                 : "BEGIN");
     work_.emplace(inner_, kind);
   }
   void commit() override {
