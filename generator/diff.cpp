@@ -1,8 +1,10 @@
 #include "generator/diff.hpp"
 
-#include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "generator/object_steps.hpp"
 #include "generator/row_steps.hpp"
@@ -12,29 +14,35 @@
 namespace instar::generator {
 namespace {
 
-/// Who gives up a name to whom, of the names that are one among all tables.
+/// Who gives up a name to whom, of the names that are one among all tables. An index and a key can both have given up
+/// the same one, where a database keeps theirs apart.
 class name_passing {
  public:
   explicit name_passing(const schema_change& changes) {
     for (const auto& [name, change] : changes.tables) {
-      for (const auto& [from, to] : change.indexes.renamed) successor_.emplace(from, to);
+      successors_.insert(change.indexes.renamed.begin(), change.indexes.renamed.end());
       for (const auto& [from, to] : change.constraints.renamed)
-        if (!is_foreign_key(*change.before.find_constraint(from))) successor_.emplace(from, to);
+        if (has_index(*change.before.find_constraint(from))) successors_.emplace(from, to);
     }
   }
 
-  /// Whether a name comes back to where it was, so that no order of renames can do it.
-  [[nodiscard]] bool comes_back(const std::string& start) const {
-    auto at = successor_.find(start);
-    for (std::size_t steps = 0; at != successor_.end() && steps != successor_.size(); ++steps) {
-      if (at->second == start) return true;
-      at = successor_.find(at->second);
+  /// Whether a name that is given up for another comes back from there, so that no order of renames can do it.
+  [[nodiscard]] bool comes_back(const std::string& from, const std::string& to) const {
+    std::set<std::string> reached;
+    std::vector<std::string> left{to};
+    while (!left.empty()) {
+      const auto at = std::move(left.back());
+      left.pop_back();
+      if (at == from) return true;
+      if (!reached.insert(at).second) continue;
+      const auto [begin, end] = successors_.equal_range(at);
+      for (auto each = begin; each != end; ++each) left.push_back(each->second);
     }
     return false;
   }
 
  private:
-  std::map<std::string, std::string> successor_;
+  std::multimap<std::string, std::string> successors_;
 };
 
 void make_passed_round_anew(schema_change& changes) {
@@ -42,9 +50,10 @@ void make_passed_round_anew(schema_change& changes) {
   for (auto& [name, change] : changes.tables) {
     // Copies, because what is made anew is no longer renamed.
     for (const auto& [from, to] : std::vector(change.indexes.renamed))
-      if (names.comes_back(from)) change.make_index_anew(from);
+      if (names.comes_back(from, to)) change.make_index_anew(from);
     for (const auto& [from, to] : std::vector(change.constraints.renamed))
-      if (names.comes_back(from)) change.make_constraint_anew(from);
+      if (has_index(*change.before.find_constraint(from)) && names.comes_back(from, to))
+        change.make_constraint_anew(from);
   }
 }
 

@@ -32,7 +32,7 @@ enum class phase {
 struct part {
   enum class kind { constraint, index, owner } what = kind::constraint;
   std::string name = {};
-  friend bool operator==(const part&, const part&) = default;
+  friend auto operator<=>(const part&, const part&) = default;
 };
 
 /// Operations, and which of them have to wait for which.

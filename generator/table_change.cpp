@@ -256,6 +256,8 @@ bool is_generated(const column& any) {
 
 bool is_foreign_key(const constraint& any) { return std::holds_alternative<foreign_key>(any); }
 
+bool has_index(const constraint& any) { return columns_of_key(any) != nullptr || std::holds_alternative<exclude>(any); }
+
 bool is_remade(const column& before, const column& after) {
   if (before.type != after.type) return true;
   constexpr std::array<std::string_view, 4> decisive{"type", "collation", "generated_stored", "generated_virtual"};

@@ -65,6 +65,9 @@ using instar::properties_of;
 
 [[nodiscard]] bool is_generated(const column& any);
 [[nodiscard]] bool is_foreign_key(const constraint& any);
+/// Whether a constraint rests on an index, whose name is one among all tables.
+[[nodiscard]] bool has_index(const constraint& any);
+[[nodiscard]] inline bool has_index(const index&) { return true; }
 
 /// Whether a database may have to make the values of a column anew: its type changes, or what it is generated from.
 [[nodiscard]] bool is_remade(const column& before, const column& after);

@@ -21,10 +21,6 @@ bool has_primary_key(const std::vector<constraint>& all) {
   return std::ranges::any_of(all, [](const constraint& any) { return is_primary_key(any); });
 }
 
-/// Whether a constraint rests on an index, whose name is one among all tables.
-bool has_index(const constraint& any) { return columns_of_key(any) != nullptr || std::holds_alternative<exclude>(any); }
-bool has_index(const index&) { return true; }
-
 part part_of(const constraint& any) { return {part::kind::constraint, name_of(any)}; }
 part part_of(const index& any) { return {part::kind::index, any.name}; }
 
@@ -221,7 +217,7 @@ class changing_table {
 
   template <class Element>
   void rename(step one, const Element& any, const std::string& from, const std::string& to) {
-    renamed_.emplace(to, one);
+    renamed_.emplace(part{part_of(any).what, to}, one);
     if (!has_index(any)) return;
     steps_.makes(one, resource::name(from));
     steps_.uses_from(one, resource::name(to));
@@ -254,7 +250,7 @@ class changing_table {
   template <class Element>
   void alter(const Element& old, const Element& now, operation change) {
     const auto one = add(phase::tighten, std::move(change));
-    if (const auto renamed = renamed_.find(name_of(old)); renamed != renamed_.end())
+    if (const auto renamed = renamed_.find(part_of(old)); renamed != renamed_.end())
       steps_.expect(renamed->second, one);
     const auto sources = columns_of(now);
     const bool vanishes = shrinks(properties_of(old), properties_of(now));
@@ -385,7 +381,7 @@ class changing_table {
   const std::string& name_;
   std::optional<step> lifted_, added_key_;
   std::vector<step> between_, identities_lifted_;
-  std::map<std::string, step> renamed_;
+  std::map<part, step> renamed_;  ///< by what they are called now
 };
 
 }  // namespace

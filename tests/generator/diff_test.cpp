@@ -166,6 +166,51 @@ create index b ix_1 (x)
 )");
 }
 
+BOOST_AUTO_TEST_CASE(checks_pass_no_names_to_indexes) {
+  const auto check = [](const std::string& name) {
+    return "table a\n  column x bigint\n  check " + name + " `{x} > 0`\n";
+  };
+  const auto table = [](const std::string& name, const std::string& index) {
+    return "table " + name + "\n  column x bigint\n  index " + index + " (x)\n";
+  };
+  // The names of indexes go round, whoever else has one of them.
+  BOOST_TEST(difference(check("one") + table("b", "one") + table("c", "two"),
+                        check("three") + table("b", "two") + table("c", "one")) == R"(
+drop index b one (x)
+drop index c two (x)
+rename constraint a one to three
+create index b two (x)
+create index c one (x)
+)");
+  // What goes round only with the name of a check does not.
+  BOOST_TEST(difference(check("one") + table("b", "two"), check("two") + table("b", "one")) == R"(
+rename constraint a one to two
+rename index b two to one
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_constraint_waits_for_no_index_that_gets_its_name) {
+  const std::string known =
+      "function known [arguments 'v bigint', definition 'LANGUAGE sql AS $$ SELECT v IN (SELECT x FROM c) $$',"
+      " requires 'c', returns 'boolean']\n";
+  const auto table = [](const std::string& name, const std::string& index) {
+    return "table " + name + "\n  column x bigint\n  index " + index + " (x)\n";
+  };
+  BOOST_TEST(difference(known + table("a", "one") + "  check two `{x} > 0` [postgresql.expression `known({x})`]\n" +
+                            table("b", "two") + table("c", "three"),
+                        table("a", "two") + "  check two `{x} > 0`\n" + table("b", "three")) == R"(
+alter constraint a
+  check two `{x} > 0` [postgresql.expression `known({x})`]
+  check two `{x} > 0`
+drop function known [arguments 'v bigint', definition 'LANGUAGE sql AS $$ SELECT v IN (SELECT x FROM c) $$', requires 'c', returns 'boolean']
+drop table c
+  column x bigint
+  index three (x)
+rename index b two to three
+rename index a one to two
+)");
+}
+
 BOOST_AUTO_TEST_CASE(names_that_are_swapped_are_no_renames) {
   const auto with = [](const std::string& one, const std::string& two) {
     return tasks("  column a text\n  column b text\n  index ix_one (" + one + ")\n  index ix_two (" + two + ")\n");
