@@ -9,24 +9,30 @@
 namespace instar {
 namespace {
 
-/// The SQL of a batch, in which `$1` is a key, and `$2` another where there are two.
+/// The SQL of a batch, in which `$1` is the key that it comes to, and `$2` the one behind which it begins, if there is.
 class batch_statements {
  public:
   batch_statements(const backfill& step, const dialect& language)
       : step_(step), language_(language), key_(batch_key_sql(step, language)) {}
 
-  /// The key of a row behind `$1`, so many rows further in this order.
-  [[nodiscard]] std::string key_at(std::string_view condition, std::string_view order, std::int64_t further) const {
-    return "SELECT " + key_ + " FROM " + language_.quote_table(step_.table) + std::string(condition) + " ORDER BY " +
-           key_ + std::string(order) + " LIMIT 1 OFFSET " + std::to_string(further);
+  [[nodiscard]] std::string first_key() const { return keys("") + " LIMIT 1"; }
+  [[nodiscard]] std::string greatest_key() const { return keys("") + " DESC LIMIT 1"; }
+  /// The key of the last row of a full batch.
+  [[nodiscard]] std::string full_batch(bool begins_behind) const {
+    return keys(" WHERE " + within(begins_behind)) + " LIMIT 1 OFFSET " + std::to_string(step_.batch - 1);
   }
-  [[nodiscard]] std::string behind() const { return " WHERE " + key_ + " > $1"; }
-  [[nodiscard]] std::string change_up_to() const { return batch_sql(step_, language_.name(), "(" + key_ + " <= $1)"); }
-  [[nodiscard]] std::string change_between() const {
-    return batch_sql(step_, language_.name(), "(" + key_ + " > $2 AND " + key_ + " <= $1)");
+  [[nodiscard]] std::string change(bool begins_behind) const {
+    return batch_sql(step_, language_.name(), "(" + within(begins_behind) + ")");
   }
 
  private:
+  [[nodiscard]] std::string keys(const std::string& condition) const {
+    return "SELECT " + key_ + " FROM " + language_.quote_table(step_.table) + condition + " ORDER BY " + key_;
+  }
+  [[nodiscard]] std::string within(bool begins_behind) const {
+    return (begins_behind ? key_ + " > $2 AND " : "") + key_ + " <= $1";
+  }
+
   const backfill& step_;
   const dialect& language_;
   std::string key_;
@@ -35,24 +41,6 @@ class batch_statements {
 std::optional<std::string> only_key(const result& found) {
   if (found.rows.empty()) return std::nullopt;
   return from_value<std::string>(found.rows.front().front(), "the key of a backfill");
-}
-
-/// Where a batch ends.
-struct batch_end {
-  std::string key;
-  bool is_last;
-};
-
-/// Of the batch that begins behind `last`, or at the beginning.
-std::optional<batch_end> find_end(transaction& work, const backfill& step, const std::optional<std::string>& last) {
-  const batch_statements sql(step, work.dialect());
-  const auto ask = [&](std::string_view order, std::int64_t further) {
-    return only_key(last ? work.execute(sql.key_at(sql.behind(), order, further), *last)
-                         : work.execute(sql.key_at("", order, further)));
-  };
-  if (auto full = ask("", step.batch - 1)) return batch_end{std::move(*full), false};
-  if (auto greatest = ask(" DESC", 0)) return batch_end{std::move(*greatest), true};
-  return std::nullopt;
 }
 
 std::optional<std::int64_t> integer(const std::optional<std::string>& text) {
@@ -65,26 +53,27 @@ std::optional<std::int64_t> integer(const std::optional<std::string>& text) {
 
 }  // namespace
 
-std::optional<backfill_batch> execute_batch(transaction& work, const backfill& step,
-                                            const std::optional<std::string>& last) {
-  const auto end = find_end(work, step, last);
-  if (!end) return std::nullopt;
+backfill_batch execute_batch(transaction& work, const backfill& step, const std::optional<std::string>& last,
+                             const std::string& end) {
   const batch_statements sql(step, work.dialect());
-  const auto done =
-      last ? work.execute(sql.change_between(), end->key, *last) : work.execute(sql.change_up_to(), end->key);
-  return backfill_batch{end->key, done.affected, end->is_last};
+  const auto execute = [&](const std::string& statement, const std::string& up_to) {
+    return last ? work.execute(statement, up_to, *last) : work.execute(statement, up_to);
+  };
+  const auto key = only_key(execute(sql.full_batch(last.has_value()), end)).value_or(end);
+  return {key, execute(sql.change(last.has_value()), key).affected, key == end};
 }
 
-std::optional<double> backfill_progress::share_at(transaction& work, const backfill& step, const std::string& key) {
-  if (!asked_) {
-    const batch_statements sql(step, work.dialect());
-    first_ = integer(only_key(work.execute(sql.key_at("", "", 0))));
-    last_ = integer(only_key(work.execute(sql.key_at("", " DESC", 0))));
-    asked_ = true;
-  }
-  const auto now = integer(key);
-  if (!first_ || !last_ || !now) return std::nullopt;
-  const auto whole = static_cast<double>(*last_) - static_cast<double>(*first_) + 1;
+std::optional<std::string> greatest_key(transaction& work, const backfill& step) {
+  return only_key(work.execute(batch_statements(step, work.dialect()).greatest_key()));
+}
+
+std::optional<double> backfill_progress::share_at(transaction& work, const backfill& step, const std::string& key,
+                                                  const std::string& end) {
+  if (!asked_) first_ = integer(only_key(work.execute(batch_statements(step, work.dialect()).first_key())));
+  asked_ = true;
+  const auto now = integer(key), last = integer(end);
+  if (!first_ || !last || !now) return std::nullopt;
+  const auto whole = static_cast<double>(*last) - static_cast<double>(*first_) + 1;
   return std::clamp((static_cast<double>(*now) - static_cast<double>(*first_) + 1) / whole, 0.0, 1.0);
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "runtime/backfill_batch.hpp"
+#include "runtime/backfill_end.hpp"
 #include "runtime/executor.hpp"
 #include "runtime/process_mark.hpp"
 #include "runtime/step_execution.hpp"
@@ -139,26 +140,28 @@ bool executor::wait_for_other() {
 bool executor::execute_batches(const rendered_migration& migration, const backfill& step) {
   const auto number = half_way_->steps_done;
   backfill_progress progress;
+  std::optional<std::string> end;
   for (;;) {
     transaction work(session_, transaction_kind::schema_change);
     if (!is_where_it_was(work)) return false;
-    const auto& state = half_way_->step_state;
-    const auto last = state.empty() ? std::nullopt : std::optional(state.substr(behind_key.size()));
-    const auto done = execute_batch(work, step, last);
-    if (!done) {
+    if (!end) end = end_of_backfill(work, known_.name(), *half_way_, step);
+    if (!end) {
       note(work, migration, number + 1, {});
       return true;
     }
-    const auto share = progress.share_at(work, step, done->key);
-    if (done->is_last)
+    const auto& state = half_way_->step_state;
+    const auto last = state.empty() ? std::nullopt : std::optional(state.substr(behind_key.size()));
+    const auto done = execute_batch(work, step, last, *end);
+    const auto share = progress.share_at(work, step, done.key, *end);
+    if (done.is_last)
       note(work, migration, number + 1, {});
     else
-      note(work, migration, number, std::string(behind_key) + done->key);
+      note(work, migration, number, std::string(behind_key) + done.key);
     auto told = event(migration_event::moment::progress, migration, number + 1);
-    told.rows = progress.rows += done->rows;
+    told.rows = progress.rows += done.rows;
     told.share = share;
     notify(told);
-    if (done->is_last) return true;
+    if (done.is_last) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(step.pause));
   }
 }

@@ -12,6 +12,7 @@ struct journal_column {
   std::string_view declaration;
   /// What is read in its place where an older build made the table; empty when every build has made this column.
   std::string_view before_it_was = {};
+  bool scripts_do_without = false;
 };
 
 constexpr journal_column columns[] = {{"chain", "text NOT NULL"},
@@ -24,7 +25,8 @@ constexpr journal_column columns[] = {{"chain", "text NOT NULL"},
                                       {"steps_done", "bigint NOT NULL DEFAULT 0", "0"},
                                       {"step_state", "text", "NULL"},
                                       {"to_older_programs", "text", "NULL"},
-                                      {"migration", "text", "NULL"}};
+                                      {"migration", "text", "NULL"},
+                                      {"step_end", "text", "NULL", true}};
 
 constexpr std::string_view columns_read[] = {"position",   "revision",   "digest",           "state",
                                              "steps_done", "step_state", "to_older_programs"};
@@ -99,16 +101,17 @@ std::string journal_selection() {
 
 std::string journal_creation() {
   std::string sql = "CREATE TABLE IF NOT EXISTS instar_journal (";
-  for (const auto& [name, declaration, before] : columns)
-    sql += std::string(name) + " " + std::string(declaration) + ", ";
+  for (const auto& each : columns) sql += std::string(each.name) + " " + std::string(each.declaration) + ", ";
   return sql + "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
 }
 
 std::string journal_shortcoming(const dialect& language) {
   std::string newer;
-  for (const auto& column : columns)
-    if (!column.before_it_was.empty()) newer += (newer.empty() ? "" : ", ") + language.quote_text(column.name);
-  const auto number = std::ranges::count_if(columns, [](const auto& each) { return !each.before_it_was.empty(); });
+  int number = 0;
+  for (const auto& column : columns) {
+    if (column.before_it_was.empty() || column.scripts_do_without) continue;
+    newer += (number++ == 0 ? "" : ", ") + language.quote_text(column.name);
+  }
   return "SELECT 1 WHERE (SELECT count(*) FROM (" + names_of_columns(language) + ") AS found WHERE name IN (" + newer +
          ")) < " + std::to_string(number);
 }

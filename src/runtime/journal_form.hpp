@@ -38,7 +38,7 @@ class journal_form {
 /// chain migrates, has one already, and a script cannot ask.
 [[nodiscard]] std::string journal_creation();
 
-/// A query that finds a row where the table lacks columns, for a script.
+/// A query that finds a row where the table lacks columns that a script needs.
 [[nodiscard]] std::string journal_shortcoming(const dialect& language);
 
 }  // namespace instar

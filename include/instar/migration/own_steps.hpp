@@ -219,8 +219,8 @@ template <class... Columns>
 /// Changes the rows of a table in batches, each in a transaction of its own: for tables that are too large for one.
 ///
 /// The SQL says by `{keys}` which rows are meant. `key` is a column that is not null and unique; what has been done is
-/// journalled by it with every batch, so that a run that was broken off goes on where it stopped. Rows that come
-/// meanwhile with greater keys are changed as well, until a batch is not full; that one is the last.
+/// journalled by it with every batch, so that a run that was broken off goes on where it stopped. The greatest key when
+/// it begins is its end: rows that come meanwhile with greater ones are not changed, however many they are.
 ///
 ///     backfill("tasks", "id", "UPDATE tasks SET slug = lower(title) WHERE {keys}").batch(5000).pause(20)
 template <class... Texts>
