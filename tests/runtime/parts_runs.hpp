@@ -26,6 +26,12 @@ inline texts journal(connection& session) {
 
 inline texts all_notes(connection& session) { return rows_of(session, "SELECT * FROM notes ORDER BY id"); }
 
+/// Those that `parts` leaves of the ones that `start` makes.
+inline const texts upgraded_notes = {
+    "1,One,one",         "2,Two,two",           "3,Three,three",           "7,Seven,seven",
+    "9,Nine,nine",       "101,Hundred,hundred", "102,And two,noneand two", "1001,nobody,noted!",
+    "1002,nobody,noted!"};
+
 /// The first notes, and five rows.
 template <class Database>
 void start(const Database& database) {
@@ -43,6 +49,11 @@ texts everything_in(const Database& database) {
 }
 
 using observation = std::function<void(std::size_t, std::string_view)>;
+
+inline void go_up(connection& session, observation at) {
+  observed_connection observed(session, std::move(at));
+  upgrade(observed, parts);
+}
 
 inline void go_up_online(connection& session, observation at) {
   observed_connection observed(session, std::move(at));
