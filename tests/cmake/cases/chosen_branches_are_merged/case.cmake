@@ -1,0 +1,38 @@
+# Two branches of three are joined, which REVISIONS names; what it names wrongly is told, and nothing is written.
+start_from("${reviewed_project}")
+replace_in(CMakeLists.txt "DIRECTORY migrations" "DIRECTORY migrations SEVERAL_HEADS")
+configure(configure)
+file(STRINGS "${source}/migrations/migrations.lock" lock)
+list(POP_BACK lock first)
+string(REGEX REPLACE " .*" "" first "${first}")
+
+function(merge step)
+  step(${step} "${CMAKE_COMMAND}" -E env ${ARGN} "${CMAKE_COMMAND}" --build "${build}" --target app_migrations_merge)
+endfunction()
+
+foreach(branch colours sizes tags)
+  step(branch "${CMAKE_COMMAND}" -E env EMPTY=1 SPLICE=1 "HEAD=${first}" "REV_ID=${branch}" "MESSAGE=${branch}"
+       "${CMAKE_COMMAND}" --build "${build}" --target app_migrations_revision)
+endforeach()
+
+hash_of_source(before)
+merge(merge_of_unknown "REVISIONS=colours,shapes")
+merge(merge_of_one "REVISIONS=colours")
+merge(merge_of_no_head "REVISIONS=colours,${first}")
+hash_of_source(after)
+if(NOT after STREQUAL before)
+  fail("a merge that was refused has written something")
+endif()
+
+merge(merge_of_two "REVISIONS=colours,sizes" REV_ID=joined)
+file(STRINGS "${source}/migrations/migrations.lock" lines REGEX "^joined colours,sizes ")
+if(NOT lines)
+  fail("migrations.lock lists no migration that follows colours and sizes")
+endif()
+replace_in(CMakeLists.txt " SEVERAL_HEADS" "")
+build(build_of_two_heads)
+merge(merge_of_all REV_ID=all)
+step(review "${CMAKE_COMMAND}" -E env YES=1 "${CMAKE_COMMAND}" --build "${build}" --target app_migrations_review)
+build(build)
+step(run "${build}/app")
+output_has("^6 migrations")
