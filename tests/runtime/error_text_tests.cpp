@@ -9,6 +9,7 @@
 #include "runtime/chains.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/parts_runs.hpp"
+#include "runtime/rival.hpp"
 
 using namespace instar;
 using namespace instar::test;
@@ -184,6 +185,77 @@ BOOST_AUTO_TEST_CASE(a_table_that_somebody_uses) {
                       "\n  state:     migration 0000e0000002 was rolled back whole; the database is at "
                       "aaaa00000001\n  next:      see who uses the table (SELECT pid, "),
              told);
+}
+
+/// Not tried again, as in a rehearsal.
+BOOST_AUTO_TEST_CASE(a_deadlock_with_somebody) {
+  const postgresql_database database;
+  const auto session = database.connect();
+  upgrade(*session, one_way, "+1");
+  change(*session, "CREATE TABLE others (a bigint)");
+  change(*session, "SET deadlock_timeout = '10ms'");
+  rival other(database);
+  migration_options options{.lock_timeout = std::chrono::minutes(1), .dry_run = true};
+  options.before = [&](transaction& work, const migration_event&) {
+    work.execute("LOCK TABLE others");
+    other.want_others();
+  };
+  const auto told = told_by([&] { upgrade(*session, one_way, "heads", options); });
+  BOOST_TEST(told.starts_with("cannot apply migration 0000e0000002 \"short notes\": PostgreSQL: ERROR:  deadlock "
+                              "detected\nDETAIL:  Process "),
+             told);
+  BOOST_TEST(contains(told, "\n  step:      1 of 1: add constraint notes check ck_notes_text `length({text}) < 4`\n"),
+             told);
+  BOOST_TEST(told.ends_with("\n  code:      40P01"
+                            "\n  state:     migration 0000e0000002 was rolled back whole; the database is at "
+                            "aaaa00000001"
+                            "\n  next:      start again: what is committed is not done twice"),
+             told);
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_somebody_changed_meanwhile) {
+  const postgresql_database database;
+  const auto session = database.connect(), other = database.connect();
+  upgrade(*session, failing, "+1");
+  change(*session, "INSERT INTO notes VALUES (1, 'one')");
+  change(*session, "SET default_transaction_isolation = 'repeatable read'");
+  migration_options options{.lock_wait = std::chrono::milliseconds(0)};
+  options.before = [&](transaction&, const migration_event&) { change(*other, "UPDATE notes SET text = 'changed'"); };
+  BOOST_TEST(told_by([&] { upgrade(*session, failing, "heads", options); }) ==
+             "cannot apply migration ffff00000002 \"fails\": PostgreSQL: ERROR:  could not serialize access due to "
+             "concurrent update"
+             "\n  migration: ffff00000002"
+             "\n  step:      2 of 3: execute `UPDATE notes SET text = 'lost'`"
+             "\n  SQL:       UPDATE notes SET text = 'lost'"
+             "\n  code:      40001"
+             "\n  state:     migration ffff00000002 was rolled back whole; the database is at aaaa00000001"
+             "\n  next:      start again: what is committed is not done twice");
+}
+
+/// By a trigger that waits for the commit, and then ends the server's side of the connection.
+BOOST_AUTO_TEST_CASE(a_commit_during_which_the_connection_breaks) {
+  const postgresql_database database;
+  upgrade(*database.connect(), one_way, "+1");
+  database.run_script(
+      "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS"
+      " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN new; END $$;"
+      "CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON instar_journal DEFERRABLE INITIALLY DEFERRED"
+      " FOR EACH ROW EXECUTE FUNCTION cut()");
+  const auto told = told_by([&] { upgrade(*database.connect(), one_way); });
+  BOOST_TEST(told.starts_with("cannot apply migration 0000e0000002 \"short notes\": PostgreSQL: "), told);
+  BOOST_TEST(
+      told.ends_with("\n  migration: 0000e0000002"
+                     "\n  step:      the commit"
+                     "\n  SQL:       COMMIT"
+                     "\n  code:      08007"
+                     "\n  state:     migration 0000e0000002: the connection broke during the commit, so it is "
+                     "not known whether the transaction was committed; without it the database is at "
+                     "aaaa00000001"
+                     "\n  next:      look at the database (`current`) and start again: what is journalled is not "
+                     "done twice"),
+      told);
+  database.run_script("DROP TRIGGER cut ON instar_journal");
+  BOOST_TEST(upgrade(*database.connect(), one_way).after == texts{"0000e0000002"});
 }
 
 BOOST_AUTO_TEST_CASE(rows_that_do_not_fit_what_is_made_of_their_table) {

@@ -9,6 +9,7 @@
 #include "runtime/chains.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/parts_runs.hpp"
+#include "runtime/rival.hpp"
 
 using namespace instar;
 using namespace instar::test;
@@ -32,15 +33,6 @@ class user_of {
 
 std::size_t invalid_indexes(connection& session) {
   return rows_of(session, "SELECT 1 FROM pg_index WHERE NOT indisvalid").size();
-}
-
-/// Returns when a statement that begins like this waits for a lock.
-void wait_until_waiting(connection& session, const std::string& beginning) {
-  const auto query =
-      "SELECT 1 FROM pg_stat_activity a JOIN pg_locks l USING (pid) WHERE NOT l.granted AND a.datname = "
-      "current_database() AND a.query LIKE '" +
-      beginning + "%'";
-  while (rows_of(session, query).empty()) std::this_thread::sleep_for(milliseconds(5));
 }
 
 }  // namespace
@@ -85,6 +77,27 @@ BOOST_AUTO_TEST_CASE(a_table_that_stays_in_use_ends_the_run_with_nothing_half_do
   BOOST_TEST(contains(out.str(), "  held up, and tried again: PostgreSQL: "));
   reader.go();
   BOOST_TEST(upgrade(*session, tasks).migrations.size() == 4u);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_in_a_deadlock_is_tried_again) {
+  const postgresql_database database;
+  const auto session = database.connect();
+  upgrade(*session, one_way, "+1");
+  change(*session, "CREATE TABLE others (a bigint)");
+  change(*session, "SET deadlock_timeout = '10ms'");
+  rival other(database);
+  texts reasons;
+  migration_options options{.lock_timeout = std::chrono::minutes(1)};
+  options.before = [&](transaction& work, const migration_event&) {
+    work.execute("LOCK TABLE others");
+    if (reasons.empty()) other.want_others();
+  };
+  options.observer = [&](const migration_event& event) {
+    if (event.what == migration_event::moment::again) reasons.emplace_back(event.description);
+  };
+  BOOST_TEST(upgrade(*session, one_way, "heads", options).migrations.size() == 1u);
+  BOOST_REQUIRE(reasons.size() == 1u);
+  BOOST_TEST(contains(reasons.front(), "deadlock detected"), reasons.front());
 }
 
 BOOST_AUTO_TEST_CASE(an_index_that_is_built_concurrently_waits_for_as_long_as_it_may) {
