@@ -58,10 +58,13 @@ struct postgresql_connection::state {
 };
 
 void postgresql_connection::state::open(transaction_kind kind) {
-  if (kind == transaction_kind::none)
-    work = std::make_unique<pqxx::nontransaction>(session);
-  else
+  if (kind != transaction_kind::none) {
     work = std::make_unique<pqxx::work>(session);
+    return;
+  }
+  work = std::make_unique<pqxx::nontransaction>(session);
+  // Of a session that is not connected yet, only statements without parameters do that.
+  if (!session.is_open()) work->exec("SELECT 1");
 }
 
 void postgresql_connection::state::close() noexcept {

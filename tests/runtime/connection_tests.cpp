@@ -4,11 +4,13 @@
 #include <chrono>
 #include <pqxx/pqxx>
 
+#include <instar/migrate.hpp>
 #include <instar/migration_lock.hpp>
 #include <instar/postgresql.hpp>
 #include <instar/sqlite.hpp>
 #include <instar/transaction.hpp>
 
+#include "runtime/chains.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/scratch_database.hpp"
 
@@ -202,6 +204,19 @@ BOOST_AUTO_TEST_CASE(a_wrapped_postgresql_session_stays_open) {
   }
   pqxx::work own(mine);
   BOOST_TEST(own.exec("SELECT * FROM t").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_wrapped_postgresql_session_may_connect_when_it_is_needed) {
+  const postgresql_database database;
+  {
+    pqxx::lazyconnection mine(database.url());
+    postgresql_connection session(mine);
+    BOOST_TEST(current(session, notes).empty());
+  }
+  pqxx::lazyconnection mine(database.url());
+  postgresql_connection session(mine);
+  BOOST_TEST(upgrade(session, notes).migrations.size() == 2u);
+  BOOST_TEST(upgrade(session, notes).migrations.empty());
 }
 
 BOOST_AUTO_TEST_CASE(dates_are_told_alike_whatever_the_style_of_the_database) {
