@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <utility>
 
 #include "dialects/standard_sql.hpp"
 
@@ -74,6 +73,7 @@ std::optional<double> backfill_progress::share_at(transaction& work, const backf
   const auto now = integer(key), last = integer(end);
   if (!first_ || !last || !now) return std::nullopt;
   const auto whole = static_cast<double>(*last) - static_cast<double>(*first_) + 1;
+  if (whole < 1) return 1.0;  // all rows up to the end have gone
   return std::clamp((static_cast<double>(*now) - static_cast<double>(*first_) + 1) / whole, 0.0, 1.0);
 }
 

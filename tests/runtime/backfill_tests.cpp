@@ -126,6 +126,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_comes_to_its_end_though_the_rows_there_have_go
              (texts{"one", "two", "three", "seven", "nine"}));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_tells_that_it_is_done_where_all_of_its_rows_have_gone, Database, databases) {
+  const Database database;
+  start(database);
+  die_half_way(database);
+  const auto session = database.connect();
+  change(*session, "DELETE FROM notes");
+  change(*session, "INSERT INTO notes VALUES (103, 'Late', 'late')");  // just behind the end
+  std::vector<double> shares;
+  migration_options options;
+  options.observer = [&](const migration_event& event) {
+    if (event.what == migration_event::moment::progress) shares.push_back(event.share.value_or(-1));
+  };
+  upgrade(*session, parts, "heads", options);
+  BOOST_TEST(shares == std::vector<double>{1});
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_of_an_empty_table_is_done, Database, databases) {
   const Database database;
   start(database);
