@@ -11,7 +11,7 @@
 namespace instar {
 namespace {
 
-constexpr std::string_view header = "instar migration 1";
+constexpr std::string_view header = "instar migration 1", upgrade_line = "upgrade";
 constexpr std::string_view older_programs = "older programs", harmless = "harmless", harmful = "harmful";
 
 std::vector<operation> read_section(text_reader& lines, std::size_t indent) {
@@ -137,7 +137,7 @@ migration_text read_head(text_reader& lines) {
 migration_text read_migration(std::string_view text, std::string_view where) {
   text_reader lines(text, where);
   auto migration = read_head(lines);
-  rest_of(lines, "upgrade").expect_end();
+  rest_of(lines, upgrade_line).expect_end();
   migration.upgrade = read_section(lines, step_indent);
   expect_opaque(migration, migration.needed_when_new, lines);
   expect_opaque(migration, migration.needless_when_new, lines);
@@ -152,8 +152,11 @@ migration_text read_migration(std::string_view text, std::string_view where) {
 }
 
 migration_text read_migration_head(std::string_view text, std::string_view where) {
-  text_reader lines(text.substr(0, text.size() - digested_part(text).size()), where);
-  return read_head(lines);
+  const auto before_steps = text.size() - digested_part(text).size();
+  text_reader lines(before_steps == 0 ? text : text.substr(0, before_steps + upgrade_line.size() + 1), where);
+  auto head = read_head(lines);
+  rest_of(lines, upgrade_line).expect_end();
+  return head;
 }
 
 std::vector<operation> read_operations(std::string_view text, std::string_view where) {

@@ -140,6 +140,11 @@ BOOST_AUTO_TEST_CASE(the_head_of_a_migration_is_read_without_its_steps) {
   const auto refused =
       error_of([] { (void)read_migration_head(with(example, "message", "massage"), "add_priority.o"); });
   BOOST_TEST(refused.what() == error_of_reading(with(example, "message", "massage")).what());
+  for (const auto& text :
+       {with(example, "upgrade\n", "and more\nupgrade\n"), with(example, "upgrade\n", "upgrades\n")}) {
+    const auto head = error_of([&] { (void)read_migration_head(text, "add_priority.o"); });
+    BOOST_TEST(head.what() == error_of_reading(text).what());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_digest_covers_operations_and_not_the_message) {
