@@ -15,7 +15,7 @@
 #include "generator/odb/source.hpp"
 #include "odb/odb_run.hpp"
 #include "odb/samples.hpp"
-#include "runtime/embedded_migrations.hpp"
+#include "support/embedded_migrations.hpp"
 #include "support/throws.hpp"
 
 namespace instar::testing {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <instar/chain.hpp>
@@ -16,6 +17,8 @@ namespace instar::testing {
 
 class embedded_migrations {
  public:
+  explicit embedded_migrations(std::string name = "tried") : name_(std::move(name)) {}
+
   void add(const migration_text& text) {
     const auto& frame = frames_.emplace_back(frame_of(frame::migration_kind, write_migration(text)));
     const auto& embedded = migrations_.emplace_back(migration{frame.data(), frame.size(), nullptr, 0});
@@ -29,10 +32,11 @@ class embedded_migrations {
   }
 
   [[nodiscard]] instar::chain chain() const {
-    return {entries_.data(), entries_.size(), "tried", creation_.data(), creation_.size()};
+    return {entries_.data(), entries_.size(), name_, creation_.data(), creation_.size()};
   }
 
  private:
+  std::string name_;
   std::vector<std::string> operations_;
   std::vector<std::string_view> creation_;
   std::deque<std::string> frames_;
