@@ -43,9 +43,6 @@ class Server:
         return subprocess.run(["psql", "-qXAt", url, "-c", sql], check=True, stdout=subprocess.PIPE, text=True
                               ).stdout.strip()
 
-    def run_script(self, url, path):
-        subprocess.run(["psql", "-qX", "-v", "ON_ERROR_STOP=1", url, "-f", path], check=True)
-
     def drop(self):
         self.ask("postgres", f"DROP DATABASE bench_{self.count}")
 
@@ -66,9 +63,6 @@ class File:
     def new_database(self):
         self.count += 1
         return str(self.directory / f"{self.count}.db")
-
-    def run_script(self, file, path):
-        subprocess.run(["sqlite3", file, f".read {path}"], check=True)
 
     def drop(self):
         (self.directory / f"{self.count}.db").unlink()

@@ -11,9 +11,8 @@
 #include <time.h>
 
 static const char* const reading =
-    "SELECT position, revision, digest, state, steps_done, step_state, to_older_programs FROM instar_journal WHERE "
-    "chain "
-    "= 'tables' ORDER BY position";
+    "SELECT position, revision, digest, state, steps_done, step_state, to_older_programs FROM instar_journal"
+    " WHERE chain = 'tables' ORDER BY position";
 
 static sqlite3* file;
 static PGconn* server;
@@ -34,7 +33,7 @@ static void execute_sqlite(const char* sql) {
 }
 
 static void execute_postgresql(const char* sql, int is_refused, int count, const char* const* values) {
-  PGresult* result = count == 0 ? PQexec(server, sql) : PQexecParams(server, sql, count, NULL, values, NULL, NULL, 0);
+  PGresult* result = count < 0 ? PQexec(server, sql) : PQexecParams(server, sql, count, NULL, values, NULL, NULL, 0);
   const ExecStatusType status = PQresultStatus(result);
   if ((status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) != is_refused) fail(PQerrorMessage(server));
   PQclear(result);
@@ -62,7 +61,7 @@ static void replay(const char* recording, const char* end) {
     const char* sql = next(&recording);
     const int is_refused = strcmp(next(&recording), "refused") == 0;
     const int count = atoi(next(&recording));
-    for (int i = 0; i != count; ++i) {
+    for (int i = 0; i < count; ++i) {
       const char* value = next(&recording);
       values[i] = *value == 'n' ? NULL : value + 1;
     }
@@ -105,7 +104,7 @@ int main(int count, char** words) {
     PQsetNoticeProcessor(server, keep_quiet, NULL);
   }
   if (recording == NULL)
-    execute(reading, 0, 0, NULL);
+    execute(reading, 0, -1, NULL);
   else
     replay(recording, recording + length);
   if (file != NULL) sqlite3_close(file);

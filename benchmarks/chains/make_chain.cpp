@@ -3,7 +3,6 @@
 // one of them.
 
 #include <fstream>
-#include <iostream>
 #include <string>
 #include <vector>
 

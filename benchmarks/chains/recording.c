@@ -1,7 +1,7 @@
 /* A library to preload: writes what a program sends to SQLite or PostgreSQL into the file that INSTAR_RECORDING names.
-   A statement is its text, `done` or `refused`, the number of its parameters and the parameters, each with a zero
-   behind it; a parameter begins with `v`, or is `n` for NULL. SQLite's have their values written into the text, and
-   what it refuses to prepare is left out. */
+   A statement is its text, `done` or `refused`, the number of its parameters (-1 of PQexec, which knows none) and
+   the parameters, each with a zero behind it; a parameter begins with `v`, or is `n` for NULL. SQLite's have their
+   values written into the text, and what it refuses to prepare is left out. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,7 +15,7 @@ static FILE* recording;
 static void record(const char* sql, const char* outcome, int count, const char* const* values) {
   if (recording == NULL) return;
   fprintf(recording, "%s%c%s%c%d%c", sql, 0, outcome, 0, count, 0);
-  for (int i = 0; i != count; ++i) {
+  for (int i = 0; i < count; ++i) {
     const int given = values[i] != NULL;
     fprintf(recording, "%s%s%c", given ? "v" : "n", given ? values[i] : "", 0);
   }
@@ -25,7 +25,7 @@ static int record_traced(unsigned event, void* context, void* statement, void* t
   (void)event, (void)context;
   if (((const char*)text)[0] == '-' && ((const char*)text)[1] == '-') return 0; /* within a trigger */
   char* sql = sqlite3_expanded_sql(statement);
-  record(sql, "done", 0, NULL);
+  record(sql, "done", -1, NULL);
   sqlite3_free(sql);
   return 0;
 }
@@ -55,7 +55,7 @@ PGresult* PQexec(PGconn* session, const char* sql) {
   typedef PGresult* function(PGconn*, const char*);
   function* real = (function*)dlsym(RTLD_NEXT, "PQexec");
   PGresult* result = real(session, sql);
-  record(sql, outcome(result), 0, NULL);
+  record(sql, outcome(result), -1, NULL);
   return result;
 }
 
