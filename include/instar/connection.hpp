@@ -19,7 +19,9 @@ namespace instar {
 enum class transaction_kind {
   ordinary,       ///< reads and writes rows
   schema_change,  ///< may rebuild tables: SQLite locks at once, and does not enforce foreign keys within it
-  none,  ///< each statement for itself, at once and for good: for those that a database executes in no transaction
+  /// Each statement for itself, at once and for good: for one that reads, and for those that a database executes in no
+  /// transaction.
+  none,
 };
 
 /// How long to wait for what others have locked.

@@ -27,7 +27,7 @@ executor::executor(connection& session, const history& known, const migration_op
 
 report executor::go(std::string_view target, direction way, const std::optional<journal_rows>& seen) {
   way_ = way;
-  if (nothing_to_do(target, seen)) return std::move(report_);
+  if (seen && nothing_to_do(*seen, target)) return std::move(report_);
   if (options_.dry_run) return rehearse(target);
   try {
     migrate_under_lock(target);
@@ -48,13 +48,10 @@ std::string executor::remedy() const {
   }
 }
 
-/// The one read of a database that is where it should be.
-bool executor::nothing_to_do(std::string_view target, const std::optional<journal_rows>& seen) {
+bool executor::nothing_to_do(const journal_rows& seen, std::string_view target) {
   try {
-    read_position(seen ? *seen : read_journal(session_, known_.name()), target);
-  } catch (const error& failure) {
-    // Somebody else is writing just now. Under the lock it is our turn.
-    if (failure.worth_retrying()) return false;
+    read_position(seen, target);
+  } catch (const error&) {
     rethrow_with_state({report_.migrations, {}, attempt_});
   }
   return !half_way_ && ahead_.empty();

@@ -21,11 +21,11 @@ class executor {
  public:
   executor(connection& session, const history& known, const migration_options& options);
 
-  /// `seen` is what the journal has just held, where that was read already.
-  [[nodiscard]] report go(std::string_view target, direction way, const std::optional<journal_rows>& seen = {});
+  /// `seen` is what the journal holds, as was read without the lock; nothing where that could not be read just now.
+  [[nodiscard]] report go(std::string_view target, direction way, const std::optional<journal_rows>& seen);
 
  private:
-  [[nodiscard]] bool nothing_to_do(std::string_view target, const std::optional<journal_rows>& seen);
+  [[nodiscard]] bool nothing_to_do(const journal_rows& seen, std::string_view target);
   [[nodiscard]] std::string remedy() const;
   void migrate_under_lock(std::string_view target);
   [[nodiscard]] bool migrate_patiently(std::string_view target);

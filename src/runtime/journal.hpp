@@ -60,6 +60,8 @@ void remove_from_journal(transaction& work, std::string_view chain_name, const h
 
 /// The chain as the database at `session` is to see it. Reads the journal when squashed migrations make a difference.
 [[nodiscard]] history history_for(connection& session, const chain& embedded);
+/// The same with a journal that was read already.
+[[nodiscard]] history history_for(const journal_rows& rows, const chain& embedded);
 
 /// The applied revisions in order, as the history knows them. What a migration was squashed from counts as that one
 /// when all of it is applied. One that is half-way up is not applied, and one that is half-way down still is.

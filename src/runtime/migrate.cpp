@@ -5,6 +5,7 @@
 #include <instar/error.hpp>
 
 #include "runtime/executor.hpp"
+#include "runtime/failure.hpp"
 #include "runtime/journal.hpp"
 #include "runtime/newer_migrations.hpp"
 #include "runtime/settled_chain.hpp"
@@ -12,11 +13,12 @@
 namespace instar {
 namespace {
 
-/// Nothing where it cannot be read just now: whoever needs it says so.
-std::optional<journal_rows> glance_at_journal(connection& session, std::string_view chain_name) {
+/// Nothing while somebody else is writing: under the lock it is our turn.
+std::optional<journal_rows> look_at_journal(connection& session, std::string_view chain_name) {
   try {
     return read_journal(session, chain_name);
-  } catch (const error&) {
+  } catch (const error& failure) {
+    if (!failure.worth_retrying()) rethrow_with_state({{}, {}, {}});
     return std::nullopt;
   }
 }
@@ -24,9 +26,10 @@ std::optional<journal_rows> glance_at_journal(connection& session, std::string_v
 }  // namespace
 
 report upgrade(connection& session, const chain& embedded, std::string_view target, const migration_options& options) {
-  const auto seen = glance_at_journal(session, embedded.name);
-  if (const auto head = settled_head(embedded, seen, target)) return {.before = {*head}, .after = {*head}};
-  const auto known = history_for(session, embedded);
+  const auto seen = look_at_journal(session, embedded.name);
+  const auto head = seen ? settled_head(embedded, *seen, target) : std::nullopt;
+  if (head) return {.before = {*head}, .after = {*head}};
+  const auto known = seen ? history_for(*seen, embedded) : history_for(session, embedded);
   return executor(session, known, options).go(target, direction::up, seen);
 }
 
@@ -35,7 +38,7 @@ report downgrade(connection& session, const chain& embedded, std::string_view ta
   const newer_migrations newer(session, embedded);
   newer.require_ways_down();
   const auto known = history_for(session, newer.with_them());
-  return executor(session, known, options).go(target, direction::down);
+  return executor(session, known, options).go(target, direction::down, look_at_journal(session, known.name()));
 }
 
 standing standing_of(connection& session, const chain& embedded) {

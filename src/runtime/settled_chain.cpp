@@ -18,14 +18,13 @@ bool is_applied_as(const journal_row& row, const history_entry& entry) {
 
 }  // namespace
 
-std::optional<std::string> settled_head(const chain& embedded, const std::optional<journal_rows>& rows,
-                                        std::string_view target) {
+std::optional<std::string> settled_head(const chain& embedded, const journal_rows& rows, std::string_view target) {
   const bool all_wanted = target == "heads" || target == "head";
-  if (!all_wanted || !rows || rows->empty() || rows->size() != embedded.size) return std::nullopt;
+  if (!all_wanted || rows.empty() || rows.size() != embedded.size) return std::nullopt;
   std::string_view before;
   for (std::size_t i = 0; i != embedded.size; ++i) {
     const auto entry = read_header(embedded.entries[i], embedded.name);
-    if (!follows(entry, before) || !is_applied_as((*rows)[i], entry)) return std::nullopt;
+    if (!follows(entry, before) || !is_applied_as(rows[i], entry)) return std::nullopt;
     before = entry.revision;
   }
   return std::string(before);

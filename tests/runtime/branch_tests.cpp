@@ -36,6 +36,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(everything_in_an_order_that_respects_the_graph, Da
   BOOST_TEST(upgrade(*session, branches).migrations.empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(two_heads_are_both_told_where_nothing_is_to_be_done, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  BOOST_TEST(upgrade(*session, forked).after == (texts{right, left}), boost::test_tools::per_element());
+  const auto done = upgrade(*session, forked);
+  BOOST_TEST(done.migrations.empty());
+  BOOST_TEST(done.before == (texts{right, left}), boost::test_tools::per_element());
+  BOOST_TEST(done.after == (texts{right, left}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_branch_at_a_time, Database, databases) {
   const Database database;
   const auto session = database.connect();

@@ -166,6 +166,10 @@ constexpr instar::chain_entry branch_entries[] = {{&table_making<trunk, trunk_na
                                                   {&table_making<left, left_name>::migration, "digest-l"},
                                                   {&meeting::migration, "digest-0"}};
 
+constexpr instar::chain_entry forked_entries[] = {{&table_making<trunk, trunk_name>::migration, "digest-t"},
+                                                  {&table_making<right, right_name>::migration, "digest-r"},
+                                                  {&table_making<left, left_name>::migration, "digest-l"}};
+
 constexpr instar::chain_entry edited_entries[] = {
     {&first::migration, "digest-1"}, {&second::migration, "digest-2-edited"}, {&third::migration, "digest-3"}};
 constexpr instar::chain_entry notes_entries[] = {{&notes_first::migration, "digest-a"},
@@ -196,6 +200,7 @@ const chain edited_tasks{edited_entries, 3, "tasks"};
 const chain notes{notes_entries, 2, "notes"};
 const chain branches{branch_entries, 5, "branches"};
 const chain apart{branch_entries, 4, "branches"};
+const chain forked{forked_entries, 3, "branches"};
 const chain told_notes{told_entries, 2, "notes"};
 const chain failing{failing_entries, 2, "notes"};
 const chain one_way{one_way_entries, 2, "notes"};

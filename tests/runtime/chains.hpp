@@ -27,6 +27,8 @@ extern const chain told_notes;
 extern const chain branches;
 /// The same without the last: two branches that were left apart.
 extern const chain apart;
+/// The trunk, and the first of each branch: two heads.
+extern const chain forked;
 
 /// Two migrations; the third step of the second fails.
 extern const chain failing;

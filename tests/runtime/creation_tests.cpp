@@ -10,6 +10,7 @@
 #include "runtime/error_of.hpp"
 #include "runtime/observed_connection.hpp"
 #include "runtime/scratch_database.hpp"
+#include "support/embedded_migrations.hpp"
 
 namespace {
 using namespace instar::operations;
@@ -116,6 +117,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_database_is_made_at_once_and_journalled_as_a
   BOOST_TEST(rows_of(*other, "SELECT * FROM roles") == texts{"1,admin,from before"});
   BOOST_TEST(upgrade(*session, shop).migrations.empty());
   BOOST_TEST(downgrade(*session, shop, "base").migrations.size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(many_migrations_are_journalled_in_their_order, Database, databases) {
+  testing::embedded_migrations many("many");
+  std::vector<operation> all;
+  for (int i = 10; i != 35; ++i) {
+    const auto number = std::to_string(i);
+    migration_text text{.revision = "0000000000" + number, .message = "table " + number};
+    if (i != 10) text.parents = {"0000000000" + std::to_string(i - 1)};
+    text.upgrade = {
+        instar::create_table{{.name = "t" + number, .columns = {{.name = "id", .type = {.name = "bigint"}}}}}};
+    text.downgrade = {*reverse(text.upgrade.front())};
+    all.push_back(text.upgrade.front());
+    many.add(text);
+  }
+  many.create_by(all);
+  const Database quick, slow;
+  upgrade(*quick.connect(), many.chain());
+  upgrade(*slow.connect(), many.chain(), "heads", {.every_migration = true});
+  BOOST_TEST(journal_of(quick).size() == 25u);
+  BOOST_TEST(journal_of(quick) == journal_of(slow), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_report_is_that_of_the_long_way, Database, databases) {

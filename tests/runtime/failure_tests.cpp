@@ -115,7 +115,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_way_down_is_said_before_anything_runs, Database
   BOOST_TEST(contains(refused.message(), "the long notes are gone"));
   BOOST_TEST(refused.migration() == "0000e0000002");
   BOOST_TEST(!refused.database_changed());
-  for (const auto& sql : observed.sent()) BOOST_TEST((sql == "BEGIN NO TRANSACTION" || sql.starts_with("SELECT ")), sql);
+  for (const auto& sql : observed.sent())
+    BOOST_TEST((sql == "BEGIN NO TRANSACTION" || sql.starts_with("SELECT ")), sql);
   BOOST_TEST(current(*session, one_way) == texts{"0000e0000002"});
 }
 
@@ -163,6 +164,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_edited_history_is_refused, Database, databases)
   BOOST_TEST(!refused.database_changed());
   BOOST_CHECK(error_of([&] { downgrade(*session, edited_tasks, "base"); }).code() == error_code::history_diverged);
   BOOST_TEST(current(*session, tasks) == texts{"2222bbbb0002"});
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_edited_history_is_refused_where_all_of_it_is_applied, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  upgrade(*session, tasks);
+  change(*session, "UPDATE instar_journal SET digest = 'digest-4-edited' WHERE position = 4");
+  BOOST_CHECK(error_of([&] { upgrade(*session, tasks); }).code() == error_code::history_diverged);
+  change(*session, "UPDATE instar_journal SET digest = 'digest-4', revision = '4444dddd4444' WHERE position = 4");
+  BOOST_CHECK(error_of([&] { upgrade(*session, tasks); }).code() == error_code::unknown_revision);
+  change(*session, "UPDATE instar_journal SET revision = '4444dddd0004' WHERE position = 4");
+  BOOST_TEST(upgrade(*session, tasks).after == texts{"4444ffff0005"});
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_newer_database_is_refused, Database, databases) {
