@@ -37,6 +37,7 @@ class busy_writer {
 /// Goes up while others write, and dies when the second batch is done, which is the one with 3 and 7.
 template <class Database>
 void die_half_way(const Database& database) {
+  start(database);
   const int code = in_a_process([&] {
     busy_writer writer(database);
     migration_options options;
@@ -86,7 +87,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_ends_however_many_rows_come_meanwhile, Databas
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_that_was_killed_keeps_its_end, Database, databases) {
   const Database database;
-  start(database);
   die_half_way(database);
   BOOST_TEST(step_state(database) == "key 7");
   const auto session = database.connect();
@@ -99,7 +99,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_that_an_older_build_has_begun_gets_its_end, Da
        {"ALTER TABLE instar_journal DROP COLUMN step_end", "UPDATE instar_journal SET step_end = 'up 1 key 9'",
         "UPDATE instar_journal SET step_end = 'down 2 key 9'"}) {
     const Database database;
-    start(database);
     die_half_way(database);
     const auto session = database.connect();
     change(*session, left_by_it);
@@ -117,7 +116,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_that_an_older_build_has_begun_gets_its_end, Da
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_comes_to_its_end_though_the_rows_there_have_gone, Database, databases) {
   const Database database;
-  start(database);
   die_half_way(database);
   const auto session = database.connect();
   change(*session, "DELETE FROM notes WHERE id > 100");
@@ -128,7 +126,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_comes_to_its_end_though_the_rows_there_have_go
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_tells_that_it_is_done_where_all_of_its_rows_have_gone, Database, databases) {
   const Database database;
-  start(database);
   die_half_way(database);
   const auto session = database.connect();
   change(*session, "DELETE FROM notes");

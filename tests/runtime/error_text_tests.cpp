@@ -190,10 +190,7 @@ BOOST_AUTO_TEST_CASE(a_table_that_somebody_uses) {
 /// Not tried again, as in a rehearsal.
 BOOST_AUTO_TEST_CASE(a_deadlock_with_somebody) {
   const postgresql_database database;
-  const auto session = database.connect();
-  upgrade(*session, one_way, "+1");
-  change(*session, "CREATE TABLE others (a bigint)");
-  change(*session, "SET deadlock_timeout = '10ms'");
+  const auto session = session_before_deadlock(database);
   rival other(database);
   migration_options options{.lock_timeout = std::chrono::minutes(1), .dry_run = true};
   options.before = [&](transaction& work, const migration_event&) {

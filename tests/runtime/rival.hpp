@@ -8,8 +8,10 @@
 #include <string>
 #include <thread>
 
+#include <instar/migrate.hpp>
 #include <instar/transaction.hpp>
 
+#include "runtime/chains.hpp"
 #include "runtime/scratch_database.hpp"
 
 namespace instar::test {
@@ -21,6 +23,15 @@ inline void wait_until_waiting(connection& session, const std::string& beginning
       "current_database() AND a.query LIKE '" +
       beginning + "%'";
   while (rows_of(session, query).empty()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+}
+
+/// A database before the second migration of `one_way`, and a session that soon finds out about a deadlock.
+inline std::unique_ptr<connection> session_before_deadlock(const postgresql_database& database) {
+  auto session = database.connect();
+  upgrade(*session, one_way, "+1");
+  change(*session, "CREATE TABLE others (a bigint)");
+  change(*session, "SET deadlock_timeout = '10ms'");
+  return session;
 }
 
 /// It has the table `notes`, and then wants `others`. Whoever has that and wants `notes` is in a deadlock with it, and
