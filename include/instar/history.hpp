@@ -27,7 +27,7 @@ struct history_entry {
   /// The migration with its operations, read from the embedded text. Throws `error` (`malformed`).
   [[nodiscard]] migration_text read() const;
   /// The same without its operations, which are not looked at.
-  [[nodiscard]] migration_text read_head() const;
+  [[nodiscard]] migration_text read_header() const;
 };
 
 /// Every migration of a chain, each after those that it needs.

@@ -39,7 +39,7 @@ struct migration_text {
 
 /// The same without the steps, which are not read: who the migration is, whom it needs and what is said of it. Throws
 /// as `read_migration` does for what stands before them.
-[[nodiscard]] migration_text read_migration_head(std::string_view text, std::string_view where);
+[[nodiscard]] migration_text read_migration_header(std::string_view text, std::string_view where);
 
 /// The part of a migration's text that its digest covers: everything from the line `upgrade` on. A message can be
 /// reworded after review, an operation cannot.

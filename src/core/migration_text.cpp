@@ -11,7 +11,7 @@
 namespace instar {
 namespace {
 
-constexpr std::string_view header = "instar migration 1", upgrade_line = "upgrade";
+constexpr std::string_view first_line = "instar migration 1", upgrade_line = "upgrade";
 constexpr std::string_view older_programs = "older programs", harmless = "harmless", harmful = "harmful";
 
 std::vector<operation> read_section(text_reader& lines, std::size_t indent) {
@@ -85,7 +85,7 @@ void expect_opaque(const migration_text& migration, const std::vector<std::size_
 }  // namespace
 
 std::string write_migration(const migration_text& migration) {
-  canonical_string out{std::string(header)};
+  canonical_string out{std::string(first_line)};
   out.text += "\nrevision " + migration.revision + "\n";
   put_names(out, "parents", migration.parents);
   put_names(out, "depends on", migration.depends_on);
@@ -118,8 +118,8 @@ line_cursor rest_of(text_reader& lines, std::string_view word) {
   return line;
 }
 
-migration_text read_head(text_reader& lines) {
-  rest_of(lines, header).expect_end();
+migration_text read_header(text_reader& lines) {
+  rest_of(lines, first_line).expect_end();
   migration_text migration{.revision = rest_of(lines, "revision").bare_word()};
   migration.parents = read_names(lines, "parents");
   migration.depends_on = read_names(lines, "depends on");
@@ -136,7 +136,7 @@ migration_text read_head(text_reader& lines) {
 
 migration_text read_migration(std::string_view text, std::string_view where) {
   text_reader lines(text, where);
-  auto migration = read_head(lines);
+  auto migration = read_header(lines);
   rest_of(lines, upgrade_line).expect_end();
   migration.upgrade = read_section(lines, step_indent);
   expect_opaque(migration, migration.needed_when_new, lines);
@@ -151,12 +151,12 @@ migration_text read_migration(std::string_view text, std::string_view where) {
   return migration;
 }
 
-migration_text read_migration_head(std::string_view text, std::string_view where) {
+migration_text read_migration_header(std::string_view text, std::string_view where) {
   const auto before_steps = text.size() - digested_part(text).size();
   text_reader lines(before_steps == 0 ? text : text.substr(0, before_steps + upgrade_line.size() + 1), where);
-  auto head = read_head(lines);
+  auto migration = read_header(lines);
   rest_of(lines, upgrade_line).expect_end();
-  return head;
+  return migration;
 }
 
 std::vector<operation> read_operations(std::string_view text, std::string_view where) {

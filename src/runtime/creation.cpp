@@ -25,10 +25,10 @@ rendered_creation render_creation(const history& known, const dialect& language)
     ready.schema.push_back(rendered(std::move(operations[i]), std::move(made.of_each[i])));
   ready.migrations.reserve(known.entries().size());
   for (const auto& entry : known.entries()) {
-    const auto& head = ready.migrations.emplace_back(entry.read_head());
-    if (head.needed_when_new.empty()) continue;
+    const auto& header = ready.migrations.emplace_back(entry.read_header());
+    if (header.needed_when_new.empty()) continue;
     const auto steps = entry.read().upgrade;
-    for (const auto number : head.needed_when_new) {
+    for (const auto number : header.needed_when_new) {
       const auto& change = steps[number - 1];
       ready.needed.push_back(
           {ready.migrations.size() - 1, rendered(change, language.render(change, made.behind.declared))});

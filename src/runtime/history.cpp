@@ -7,15 +7,15 @@
 #include <instar/error.hpp>
 #include <instar/revision_squash.hpp>
 
-#include "runtime/migration_header.hpp"
+#include "runtime/history_entry.hpp"
 
 namespace instar {
 namespace {
 
-std::vector<history_entry> read_headers(const chain& embedded) {
+std::vector<history_entry> entries_of(const chain& embedded) {
   std::vector<history_entry> entries;
   entries.reserve(embedded.size);
-  for (const chain_entry& entry : embedded) entries.push_back(read_header(entry, embedded.name));
+  for (const chain_entry& entry : embedded) entries.push_back(entry_of(entry, embedded.name));
   return entries;
 }
 
@@ -49,12 +49,9 @@ std::vector<history_entry> sorted(std::vector<history_entry> entries, const revi
 
 }  // namespace
 
-migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
-migration_text history_entry::read_head() const { return read_migration_head(embedded->text(), revision); }
-
 history::history(const chain& embedded, const revision_set& journalled)
     : name_(embedded.name), creation_(embedded.creation, embedded.creation_size), graph_({}) {
-  auto entries = read_headers(embedded);
+  auto entries = entries_of(embedded);
   squashed_ = std::ranges::any_of(entries, [](const auto& entry) { return !entry.replaces.empty(); });
   graph_ = graph_of(entries, journalled, name_);
   entries_ = sorted(std::move(entries), graph_);

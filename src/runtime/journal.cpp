@@ -127,8 +127,8 @@ std::string last_in_journal(transaction& work, std::string_view chain_name) {
   return revision == nullptr ? std::string() : *revision;
 }
 
-/// A few rows in a statement: SQLite looks for each parameter among all of its statement. On PostgreSQL a thousand
-/// migrations are a hundred round trips, of several hundred milliseconds that it takes to make as many tables.
+/// A few rows in a statement: SQLite looks for each parameter among all of its statement. On PostgreSQL that
+/// is a hundred round trips for a thousand migrations.
 void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts) {
   constexpr std::size_t most_rows = 10;
   for (std::size_t begin = 0; begin < texts.size(); begin += most_rows) {

@@ -1,6 +1,6 @@
 #include "runtime/settled_chain.hpp"
 
-#include "runtime/migration_header.hpp"
+#include "runtime/history_entry.hpp"
 
 namespace instar {
 namespace {
@@ -23,7 +23,7 @@ std::optional<std::string> settled_head(const chain& embedded, const journal_row
   if (!all_wanted || rows.empty() || rows.size() != embedded.size) return std::nullopt;
   std::string_view before;
   for (std::size_t i = 0; i != embedded.size; ++i) {
-    const auto entry = read_header(embedded.entries[i], embedded.name);
+    const auto entry = entry_of(embedded.entries[i], embedded.name);
     if (!follows(entry, before) || !is_applied_as(rows[i], entry)) return std::nullopt;
     before = entry.revision;
   }

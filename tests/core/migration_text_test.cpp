@@ -130,20 +130,20 @@ BOOST_AUTO_TEST_CASE(a_migration_may_have_no_way_down) {
   BOOST_TEST(write_migration(read_migration(text, "x")) == text);
 }
 
-BOOST_AUTO_TEST_CASE(the_head_of_a_migration_is_read_without_its_steps) {
+BOOST_AUTO_TEST_CASE(the_header_of_a_migration_is_read_without_its_steps) {
   auto whole = read_migration(example, "x");
   whole.upgrade.clear();
   whole.downgrade.clear();
-  BOOST_CHECK(read_migration_head(example, "x") == whole);
-  BOOST_CHECK(read_migration_head(with(example, "upgrade\n", "upgrade\n  no step at all\n"), "x") == whole);
+  BOOST_CHECK(read_migration_header(example, "x") == whole);
+  BOOST_CHECK(read_migration_header(with(example, "upgrade\n", "upgrade\n  no step at all\n"), "x") == whole);
 
   const auto refused =
-      error_of([] { (void)read_migration_head(with(example, "message", "massage"), "add_priority.o"); });
+      error_of([] { (void)read_migration_header(with(example, "message", "massage"), "add_priority.o"); });
   BOOST_TEST(refused.what() == error_of_reading(with(example, "message", "massage")).what());
   for (const auto& text :
        {with(example, "upgrade\n", "and more\nupgrade\n"), with(example, "upgrade\n", "upgrades\n")}) {
-    const auto head = error_of([&] { (void)read_migration_head(text, "add_priority.o"); });
-    BOOST_TEST(head.what() == error_of_reading(text).what());
+    const auto short_reading = error_of([&] { (void)read_migration_header(text, "add_priority.o"); });
+    BOOST_TEST(short_reading.what() == error_of_reading(text).what());
   }
 }
 

@@ -11,11 +11,11 @@ void try_input(std::string_view input) {
   const auto text = write_migration(migration);
   require(read_migration(text, "written") == migration);
   require(text.ends_with(digested_part(text)));
-  auto head = migration;
-  head.upgrade.clear();
-  head.downgrade.clear();
-  head.irreversible.reset();
-  require(read_migration_head(text, "written") == head);
+  auto header = migration;
+  header.upgrade.clear();
+  header.downgrade.clear();
+  header.irreversible.reset();
+  require(read_migration_header(text, "written") == header);
   for (const auto& step : migration.upgrade) {
     require(!describe(step).empty());
     const auto back = reverse(step);

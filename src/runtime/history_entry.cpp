@@ -1,4 +1,4 @@
-#include "runtime/migration_header.hpp"
+#include "runtime/history_entry.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -31,6 +31,9 @@ std::optional<std::vector<std::string_view>> words_behind(std::string_view begin
 
 }  // namespace
 
+migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
+migration_text history_entry::read_header() const { return read_migration_header(embedded->text(), revision); }
+
 void refuse_chain(std::string_view chain_name, const std::string& message) {
   throw error(
       error_code::malformed, message,
@@ -39,7 +42,7 @@ void refuse_chain(std::string_view chain_name, const std::string& message) {
        .remedy = "build the program again: the chain is generated from migrations.lock, and the build checks it"});
 }
 
-history_entry read_header(const chain_entry& entry, std::string_view chain_name) {
+history_entry entry_of(const chain_entry& entry, std::string_view chain_name) {
   std::string_view text = entry.embedded->text();
   const auto first = take_line(text);
   const auto revision = words_behind("revision ", take_line(text));
