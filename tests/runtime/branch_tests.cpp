@@ -5,6 +5,7 @@
 
 #include "runtime/chains.hpp"
 #include "runtime/error_of.hpp"
+#include "runtime/observed_connection.hpp"
 #include "runtime/scratch_database.hpp"
 
 using namespace instar;
@@ -40,7 +41,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(two_heads_are_both_told_where_nothing_is_to_be_don
   const Database database;
   const auto session = database.connect();
   BOOST_TEST(upgrade(*session, forked).after == (texts{right, left}), boost::test_tools::per_element());
-  const auto done = upgrade(*session, forked);
+  observed_connection observed(*session);
+  const auto done = upgrade(observed, forked);
+  BOOST_TEST(observed.sent().size() == 2u);
   BOOST_TEST(done.migrations.empty());
   BOOST_TEST(done.before == (texts{right, left}), boost::test_tools::per_element());
   BOOST_TEST(done.after == (texts{right, left}), boost::test_tools::per_element());

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include <sstream>
@@ -8,6 +9,7 @@
 
 #include "runtime/chains.hpp"
 #include "runtime/error_of.hpp"
+#include "runtime/observed_connection.hpp"
 #include "runtime/parts_runs.hpp"
 #include "runtime/rival.hpp"
 
@@ -79,12 +81,25 @@ BOOST_AUTO_TEST_CASE(a_table_that_stays_in_use_ends_the_run_with_nothing_half_do
   BOOST_TEST(upgrade(*session, tasks).migrations.size() == 4u);
 }
 
-BOOST_AUTO_TEST_CASE(what_was_in_a_deadlock_is_tried_again) {
+BOOST_AUTO_TEST_CASE(a_journal_that_cannot_be_read_just_now_is_read_once_before_the_lock) {
   const postgresql_database database;
   const auto session = database.connect();
-  upgrade(*session, one_way, "+1");
-  change(*session, "CREATE TABLE others (a bigint)");
-  change(*session, "SET deadlock_timeout = '10ms'");
+  upgrade(*session, tasks, "+1");
+  observed_connection observed(*session);
+  int readings = 0, readings_before_lock = -1;
+  observed.replace_from([&](std::size_t, std::string_view sql) {
+    const bool locked = std::ranges::count(observed.sent(), "LOCK") != 0;
+    if (locked && readings_before_lock == -1) readings_before_lock = readings;
+    if (!sql.starts_with("SELECT position")) return "";
+    return ++readings == 1 ? "DO $$ BEGIN RAISE SQLSTATE '40001'; END $$" : "";
+  });
+  BOOST_TEST(upgrade(observed, tasks).migrations.size() == 4u);
+  BOOST_TEST(readings_before_lock == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_in_a_deadlock_is_tried_again) {
+  const postgresql_database database;
+  const auto session = session_before_deadlock(database);
   rival other(database);
   texts reasons;
   migration_options options{.lock_timeout = std::chrono::minutes(1)};
