@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 #include <instar/error.hpp>
 
@@ -16,10 +15,12 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-/// The words of a line behind those that it begins with; nothing when it begins otherwise.
-std::optional<std::vector<std::string_view>> words_behind(std::string_view beginning, std::string_view line) {
-  if (!line.starts_with(beginning)) return std::nullopt;
-  line.remove_prefix(beginning.size());
+/// What is behind the beginning of a line; nothing when it begins otherwise.
+std::optional<std::string_view> rest_behind(std::string_view beginning, std::string_view line) {
+  return line.starts_with(beginning) ? std::optional(line.substr(beginning.size())) : std::nullopt;
+}
+
+std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
   while (!line.empty()) {
     const auto end = std::min(line.find(' '), line.size());
@@ -45,16 +46,15 @@ void refuse_chain(std::string_view chain_name, const std::string& message) {
 history_entry entry_of(const chain_entry& entry, std::string_view chain_name) {
   std::string_view text = entry.embedded->text();
   const auto first = take_line(text);
-  const auto revision = words_behind("revision ", take_line(text));
-  if (first != "instar migration 1" || !revision || revision->size() != 1)
+  const auto revision = rest_behind("revision ", take_line(text));
+  if (first != "instar migration 1" || !revision || revision->empty() || revision->find(' ') != revision->npos)
     refuse_chain(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
-  history_entry header{
-      revision->front(), {}, {}, {}, {}, entry.digest, entry.embedded, entry.harmless_to_older_programs};
+  history_entry header{*revision, {}, {}, {}, {}, entry.digest, entry.embedded, entry.harmless_to_older_programs};
   for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {
-    if (auto parents = words_behind("parents ", line)) header.parents = std::move(*parents);
-    if (auto needed = words_behind("depends on ", line)) header.depends_on = std::move(*needed);
-    if (auto labels = words_behind("labels ", line)) header.labels = std::move(*labels);
-    if (auto replaced = words_behind("replaces ", line)) header.replaces = std::move(*replaced);
+    if (const auto parents = rest_behind("parents ", line)) header.parents = words_of(*parents);
+    if (const auto needed = rest_behind("depends on ", line)) header.depends_on = words_of(*needed);
+    if (const auto labels = rest_behind("labels ", line)) header.labels = words_of(*labels);
+    if (const auto replaced = rest_behind("replaces ", line)) header.replaces = words_of(*replaced);
   }
   return header;
 }
