@@ -26,11 +26,11 @@ std::string parameters_sql(const type& any) {
 
 std::string doubled(std::string_view text, char special) {
   std::string result;
-  for (char c : text) {
-    if (c == special) result += c;
-    result += c;
+  for (auto at = text.find(special); at != std::string_view::npos; at = text.find(special)) {
+    result.append(text.substr(0, at + 1)) += special;
+    text.remove_prefix(at + 1);
   }
-  return result;
+  return result.append(text);
 }
 
 std::string action_sql(std::string_view words, referential_action action) {

@@ -127,28 +127,21 @@ std::string last_in_journal(transaction& work, std::string_view chain_name) {
   return revision == nullptr ? std::string() : *revision;
 }
 
-/// A few rows in a statement: SQLite looks for each parameter among all of its statement. On PostgreSQL that
-/// is a hundred round trips for a thousand migrations.
+/// A few rows in a statement, which round trips are saved by. Their values are written into it, because SQLite looks
+/// for each parameter among all of its statement.
 void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts) {
   constexpr std::size_t most_rows = 10;
   for (std::size_t begin = 0; begin < texts.size(); begin += most_rows) {
-    const auto end = std::min(texts.size(), begin + most_rows);
     std::string sql =
-        "INSERT INTO instar_journal (chain, position, revision, digest, message, to_older_programs, migration) VALUES ";
-    std::vector<value> values = {std::string(known.name())};
-    for (auto i = begin; i != end; ++i) {
+        "INSERT INTO instar_journal (position, chain, revision, digest, message, to_older_programs, migration) VALUES ";
+    for (auto i = begin; i != std::min(texts.size(), begin + most_rows); ++i) {
       const auto& entry = known.entries()[i];
-      sql += (i == begin ? "($1" : ", ($1");
-      for (value each :
-           {value(static_cast<std::int64_t>(i + 1)), value(texts[i].revision), value(std::string(entry.digest)),
-            value(texts[i].message), value(std::string(word_for_older_programs(entry))),
-            value(std::string(entry.embedded->text()))}) {
-        values.push_back(std::move(each));
-        sql += ", $" + std::to_string(values.size());
-      }
-      sql += ")";
+      sql += (i == begin ? "(" : ", (") + std::to_string(i + 1) +
+             filled(", $1, $2, $3, $4, $5, $6)", work.dialect(),
+                    {known.name(), entry.revision, entry.digest, texts[i].message, word_for_older_programs(entry),
+                     entry.embedded->text()});
     }
-    work.execute_values(sql, values);
+    work.execute(sql);
   }
 }
 
