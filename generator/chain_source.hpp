@@ -6,15 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include <instar/operation.hpp>
-
+#include "generator/creation.hpp"
 #include "generator/lineage.hpp"
 
 namespace instar::generator {
 
 /// The definition of `extern const instar::chain <name>`. Each migration is named, so that no linker drops one.
-/// `creation` makes a new database at once.
+/// `creations` make a new database at once.
 [[nodiscard]] std::string write_chain(const lineage& migrations, std::string_view name,
-                                      const std::vector<operation>& creation = {});
+                                      const std::vector<dialect_creation>& creations = {});
 
 }  // namespace instar::generator

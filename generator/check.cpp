@@ -83,7 +83,8 @@ outcome check_migrations(const request& asked) {
   for (const auto& one : now.all)
     if (!one.reviewed()) return tell_unreviewed(now, asked);
   if (!asked.chain.empty())
-    write_files({{asked.chain, write_chain(now.all, asked.name, creation_of(now.migrations, now.replayed))}});
+    write_files({{asked.chain,
+                  write_chain(now.all, asked.name, creations_of(now.migrations, now.replayed, asked.dialects()))}});
   return {tell_agreement(now, asked)};
 }
 

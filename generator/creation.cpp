@@ -38,6 +38,13 @@ std::string list_steps(const migration_text& migration, bool (*chosen)(const mig
   return lines;
 }
 
+std::vector<needed_step> steps_needed_of(const lineage& migrations) {
+  std::vector<needed_step> needed;
+  for (const auto& [locked, content, digest] : migrations)
+    for (const auto number : content.needed_when_new) needed.push_back({content.revision, content.upgrade[number - 1]});
+  return needed;
+}
+
 }  // namespace
 
 std::string tell_of_long_way(const migration_text& migration) {
@@ -55,11 +62,18 @@ std::string tell_of_long_way(const migration_text& migration) {
   return text;
 }
 
-std::vector<operation> creation_of(const lineage& migrations, const model& schema) {
+std::vector<dialect_creation> creations_of(const lineage& migrations, const model& schema,
+                                           const std::vector<const dialect*>& dialects) {
   const bool can_be = std::ranges::all_of(migrations, [](const linked_migration& one) {
     return tells_of_new_databases(one.content) && needs_one_transaction(one.content);
   });
-  return can_be && migrations.size() > 1 ? diff({}, schema) : std::vector<operation>();
+  if (!can_be || migrations.size() < 2) return {};
+  const auto operations = diff({}, schema);
+  if (operations.empty()) return {};
+  const auto needed = steps_needed_of(migrations);
+  std::vector<dialect_creation> creations;
+  for (const auto* each : dialects) creations.push_back({each->name(), render_creation(operations, needed, *each)});
+  return creations;
 }
 
 }  // namespace instar::generator

@@ -4,10 +4,15 @@
 
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <instar/migration_text.hpp>
 #include <instar/vocabulary/frame.hpp>
+
+#include "generator/chain_source.hpp"
+#include "generator/cpp_literal.hpp"
+#include "generator/creation.hpp"
 
 namespace {
 
@@ -74,27 +79,31 @@ std::string framed(const std::string& text) {
   return frame;
 }
 
-std::string literal(const std::string& text) {
-  std::string quoted = "\"";
-  for (char c : text) quoted += c == '\n' ? "\\n" : c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
-  return quoted + "\"";
+generator::lineage linked(std::vector<migration_text> all) {
+  generator::lineage chain;
+  chain.reserve(all.size());
+  for (auto& each : all) {
+    auto& one = chain.emplace_back();
+    one.locked.revision = each.revision;
+    one.content = std::move(each);
+    one.digest = std::string(64, 'd');
+  }
+  return chain;
 }
 
 /// A new database is made at once only where that is to be measured.
-void write_chain(std::ostream& out, const std::vector<migration_text>& all, bool at_once) {
-  out << "#include <instar/chain.hpp>\n\nnamespace {\n\n";
-  for (const auto& each : all) {
-    const auto frame = framed(write_migration(each));
-    out << "const instar::migration migration_" << each.revision << "{" << literal(frame) << ", " << frame.size()
-        << ", nullptr, 0};\n";
+void write_chain(std::ostream& out, const generator::lineage& chain, bool at_once) {
+  model schema;
+  for (const auto& each : chain)
+    for (const auto& change : each.content.upgrade) schema = apply(std::move(schema), change);
+  std::vector<generator::dialect_creation> creations;
+  if (at_once) creations = generator::creations_of(chain, schema, dialects());
+  out << generator::write_chain(chain, "tables", creations);
+  for (const auto& each : chain) {
+    const auto frame = framed(write_migration(each.content));
+    out << "const instar::migration instar_migration_" << each.content.revision << "{" << generator::cpp_literal(frame)
+        << ", " << frame.size() << ", nullptr, 0};\n";
   }
-  out << "\nconst instar::chain_entry entries[] = {\n";
-  for (const auto& each : all) out << "    {&migration_" << each.revision << ", \"" << std::string(64, 'd') << "\"},\n";
-  out << "};\n\nconst std::string_view creation[] = {\n";
-  for (const auto& each : all) out << "    " << literal(write_operation(each.upgrade.front(), 0)) << ",\n";
-  const auto made_at_once = at_once ? all.size() : 0;
-  out << "};\n\n}  // namespace\n\nextern const instar::chain tables;\nconst instar::chain tables = {entries, "
-      << all.size() << ", \"tables\", creation, " << made_at_once << "};\n";
 }
 
 }  // namespace
@@ -103,5 +112,5 @@ int main(int count, char** words) {
   if (count != 3 && count != 4) return 2;
   const int size = std::stoi(words[1]), tables = count == 4 ? std::stoi(words[3]) : 0;
   std::ofstream chain(words[2]);
-  write_chain(chain, migrations(size, tables), tables == 0);
+  write_chain(chain, linked(migrations(size, tables)), tables == 0);
 }

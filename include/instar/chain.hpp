@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <instar/migration.hpp>
+#include <instar/vocabulary/statement_role.hpp>
 
 namespace instar {
 
@@ -15,6 +16,36 @@ struct chain_entry {
   std::string_view digest;  ///< of the operations, SHA-256 in hexadecimal digits, as reviewed
   /// Whether programs that do not know it may go on with a database to which it was applied.
   bool harmless_to_older_programs = false;
+};
+
+/// A statement of those that make a new database.
+struct creation_statement {
+  std::string_view sql;
+  statement_role role = statement_role::change;
+  std::string_view found = {};     ///< what it means that an expectation is not met, a sentence
+  std::string_view expected = {};  ///< the definition that `expect_same` asks for
+};
+
+/// A step of making a new database, in one database's SQL.
+struct creation_step {
+  std::string_view revision;  ///< of the migration whose step it is; empty for what makes the schema
+  std::string_view description;
+  const creation_statement* statements;
+  std::size_t size;
+  std::string_view function = {};  ///< of the migration: what is called instead
+
+  [[nodiscard]] constexpr const creation_statement* begin() const noexcept { return statements; }
+  [[nodiscard]] constexpr const creation_statement* end() const noexcept { return statements + size; }
+};
+
+/// How a new database of one kind is made at once, instead of by every migration.
+struct chain_creation {
+  std::string_view dialect;
+  const creation_step* steps;
+  std::size_t size;
+
+  [[nodiscard]] constexpr const creation_step* begin() const noexcept { return steps; }
+  [[nodiscard]] constexpr const creation_step* end() const noexcept { return steps + size; }
 };
 
 /// Every migration of a program, parents before children. `history` is what can be asked about it.
@@ -27,10 +58,10 @@ struct chain {
   std::size_t size;
   std::string_view name;  ///< as in `add_schema_migrations(name ...)`; keeps the chains in one database apart
 
-  /// The operations, as canonical text, that make the schema of the head from nothing; none when a new database has to
-  /// go through every migration, because nobody said of a step of its author's own whether it needs it.
-  const std::string_view* creation = nullptr;
-  std::size_t creation_size = 0;
+  /// One for each kind of database that the build checks for; none when a new database has to go through every
+  /// migration, because nobody said of a step of its author's own whether it needs it.
+  const chain_creation* creations = nullptr;
+  std::size_t creations_size = 0;
 
   [[nodiscard]] constexpr const chain_entry* begin() const noexcept { return entries; }
   [[nodiscard]] constexpr const chain_entry* end() const noexcept { return entries + size; }

@@ -10,17 +10,9 @@
 #include <instar/error.hpp>
 #include <instar/model.hpp>
 #include <instar/operation.hpp>
+#include <instar/vocabulary/statement_role.hpp>
 
 namespace instar {
-
-/// What the executor does with a statement.
-enum class statement_role {
-  change,          ///< execute it
-  remember,        ///< a query whose single column, `sql`, holds SQL for `make_again`
-  make_again,      ///< execute what was remembered; it has no SQL of its own
-  expect_no_rows,  ///< a query; a row that it returns is a reason to roll back
-  expect_same,     ///< a query for a definition; one that means something else than `expected` is a reason to roll back
-};
 
 struct statement {
   std::string sql;  ///< one statement, without a final semicolon

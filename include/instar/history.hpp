@@ -56,10 +56,8 @@ class history {
   /// Whether the chain looks different to different databases.
   [[nodiscard]] bool is_squashed() const noexcept { return squashed_; }
 
-  /// Whether the chain says how a new database is made at once, and then the operations by which it is. Reading them
-  /// throws `error` (`malformed`).
-  [[nodiscard]] bool has_creation() const noexcept { return !creation_.empty(); }
-  [[nodiscard]] std::vector<operation> creation() const;
+  /// How a new database of that kind is made at once; null when it has to go through every migration.
+  [[nodiscard]] const chain_creation* creation_for(std::string_view dialect) const;
 
   /// Where a database is that has applied everything; one revision unless branches were left apart on purpose.
   [[nodiscard]] revision_order heads() const;
@@ -69,7 +67,7 @@ class history {
 
  private:
   std::string_view name_;
-  std::span<const std::string_view> creation_;
+  std::span<const chain_creation> creations_;
   bool squashed_ = false;
   revision_graph graph_;
   std::vector<history_entry> entries_;

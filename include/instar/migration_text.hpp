@@ -45,10 +45,6 @@ struct migration_text {
 /// reworded after review, an operation cannot.
 [[nodiscard]] std::string_view digested_part(std::string_view text);
 
-/// The operations of a text that is nothing but operations, each at the beginning of a line. Throws as
-/// `read_migration` does.
-[[nodiscard]] std::vector<operation> read_operations(std::string_view text, std::string_view where);
-
 /// Whether it is known of every opaque step up what a new database has to do with it.
 [[nodiscard]] bool tells_of_new_databases(const migration_text& migration);
 

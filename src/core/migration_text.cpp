@@ -159,13 +159,6 @@ migration_text read_migration_header(std::string_view text, std::string_view whe
   return migration;
 }
 
-std::vector<operation> read_operations(std::string_view text, std::string_view where) {
-  text_reader lines(text, where);
-  auto operations = read_section(lines, 0);
-  if (!lines.at_end()) lines.fail("did not expect anything more");
-  return operations;
-}
-
 bool tells_of_new_databases(const migration_text& migration) {
   for (std::size_t number = 1; number <= migration.upgrade.size(); ++number)
     if (is_opaque(migration.upgrade[number - 1]) && !names(migration.needed_when_new, number) &&

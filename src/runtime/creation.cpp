@@ -1,38 +1,34 @@
 #include "runtime/creation.hpp"
 
-#include <utility>
+#include <string>
+
+#include "runtime/history_entry.hpp"
 
 namespace instar {
-namespace {
 
-rendered_step rendered(operation change, statements sql) {
-  planned_step planned{describe(change), std::move(sql)};
-  return {std::move(change), std::move(planned)};
+const chain_creation* find_creation(const history& known, const revision_order& applied, const revision_order& ahead,
+                                    const dialect& language) {
+  const bool is_whole_way = applied.empty() && ahead.size() == known.entries().size();
+  return is_whole_way ? known.creation_for(language.name()) : nullptr;
 }
 
-}  // namespace
-
-bool can_be_created(const history& known, const revision_order& applied, const revision_order& ahead) {
-  return known.has_creation() && applied.empty() && ahead.size() == known.entries().size();
+creation read_creation(const history& known, const chain_creation& embedded) {
+  for (const auto& step : embedded)
+    if (!step.revision.empty() && known.find(step.revision) == nullptr)
+      refuse_chain(known.name(), "a new database is made with a step of " + std::string(step.revision) +
+                                     ", which is none of its migrations");
+  creation all{&embedded, {}};
+  all.migrations.reserve(known.entries().size());
+  for (const auto& entry : known.entries()) all.migrations.push_back(entry.read_header());
+  return all;
 }
 
-rendered_creation render_creation(const history& known, const dialect& language) {
-  auto operations = known.creation();
-  auto made = language.render(operations, walking_schema({}, language.name()));
-  rendered_creation ready;
-  ready.schema.reserve(operations.size());
-  for (std::size_t i = 0; i != operations.size(); ++i)
-    ready.schema.push_back(rendered(std::move(operations[i]), std::move(made.of_each[i])));
-  ready.migrations.reserve(known.entries().size());
-  for (const auto& entry : known.entries()) {
-    const auto& header = ready.migrations.emplace_back(entry.read_header());
-    if (header.needed_when_new.empty()) continue;
-    const auto steps = entry.read().upgrade;
-    for (const auto number : header.needed_when_new) {
-      const auto& change = steps[number - 1];
-      ready.needed.push_back(
-          {ready.migrations.size() - 1, rendered(change, language.render(change, made.behind.declared))});
-    }
+planned_step planned(const creation_step& step) {
+  planned_step ready{std::string(step.description), {}};
+  ready.statements.reserve(step.size);
+  for (const auto& [sql, role, found, expected] : step) {
+    auto& one = ready.statements.emplace_back(statement{std::string(sql), role, std::string(found)});
+    if (role == statement_role::expect_same) one.expected.emplace_back(expected);
   }
   return ready;
 }

@@ -85,8 +85,8 @@ bool executor::migrate_patiently(std::string_view target) {
 bool executor::migrate_one(std::string_view target) {
   transaction work(session_, transaction_kind::schema_change);
   if (!is_as_left(work)) read_journal_in(work, target);
-  if (is_made_at_once()) {
-    finish(work, make_at_once(work));
+  if (const auto* embedded = applicable_creation()) {
+    finish(work, make_at_once(work, *embedded));
     return false;
   }
   const auto migration = begin_next();
@@ -113,7 +113,7 @@ report executor::rehearse(std::string_view target) {
     const migration_lock lock(session_, migration_lock::whole_database, options_.waits());
     transaction work(session_, transaction_kind::schema_change);
     read_journal_in(work, target);
-    if (is_made_at_once()) record(make_at_once(work));
+    if (const auto* embedded = applicable_creation()) record(make_at_once(work, *embedded));
     while (const auto migration = begin_next()) {
       execute(work, *migration);
       write_journal(work, *migration);
@@ -191,44 +191,47 @@ void executor::record(const rendered_migration& migration) {
     ahead_ = route();
 }
 
-bool executor::is_made_at_once() const {
-  if (way_ == direction::down || options_.every_migration || half_way_ || !applied_.empty()) return false;
-  return can_be_created(known_, applied_, ahead_);
+const chain_creation* executor::applicable_creation() const {
+  if (way_ == direction::down || options_.every_migration || half_way_) return nullptr;
+  return find_creation(known_, applied_, ahead_, session_.dialect());
+}
+
+creation executor::make_at_once(transaction& work, const chain_creation& embedded) {
+  auto all = read_creation(known_, embedded);
+  expect_not_made_by_odb(work, known_.entries().front().read());
+  notify(event(migration_event::moment::creates, all));
+  if (options_.before) options_.before(work, event(migration_event::moment::creates, all));
+  execute(work, all);
+  attempt_->step.clear();
+  if (options_.after) options_.after(work, event(migration_event::moment::done, all));
+  return all;
 }
 
 /// Nothing says in advance that the steps which are needed besides work on the schema of the head.
-rendered_creation executor::make_at_once(transaction& work) {
-  auto creation = render_creation(known_, session_.dialect());
-  expect_not_made_by_odb(work, known_.entries().front().read());
-  notify(event(migration_event::moment::creates, creation));
-  if (options_.before) options_.before(work, event(migration_event::moment::creates, creation));
+void executor::execute(transaction& work, const creation& all) {
   std::size_t number = 0;
-  const auto execute_one = [&](const rendered_step& step, std::size_t owner) {
-    const auto& migration = creation.migrations[owner];
+  for (const auto& step : *all.embedded) {
+    const auto& entry = step.revision.empty() ? known_.entries().back() : *known_.find(step.revision);
+    const auto& migration = all.migrations[static_cast<std::size_t>(&entry - known_.entries().data())];
     attempt_ = {.way = way_, .revision = migration.revision, .message = migration.message, .at_once = true};
-    attempt_->step = numbered(++number, creation.steps(), step.planned.description);
-    notify(event(migration_event::moment::step, creation, number));
-    execute_step(work, step, *known_.entries()[owner].embedded, options_);
-  };
-  for (const auto& step : creation.schema) execute_one(step, creation.migrations.size() - 1);
-  for (const auto& needed : creation.needed) execute_one(needed.step, needed.owner);
-  attempt_->step.clear();
-  if (options_.after) options_.after(work, event(migration_event::moment::done, creation));
-  return creation;
+    attempt_->step = numbered(++number, all.embedded->size, std::string(step.description));
+    notify(event(migration_event::moment::step, all, number));
+    execute_step(work, step, *entry.embedded, options_);
+  }
 }
 
-void executor::finish(transaction& work, const rendered_creation& creation) {
-  begin_journal(work, known_, creation.migrations);
+void executor::finish(transaction& work, const creation& all) {
+  begin_journal(work, known_, all.migrations);
   attempt_->committing = true;
   work.commit();
-  record(creation);
-  notify(event(migration_event::moment::done, creation));
+  record(all);
+  notify(event(migration_event::moment::done, all));
 }
 
-void executor::record(const rendered_creation& creation) {
+void executor::record(const creation& all) {
   attempt_.reset();
-  for (std::size_t i = 0; i != creation.migrations.size(); ++i) {
-    report_.migrations.push_back({way_, creation.migrations[i].revision, creation.migrations[i].message});
+  for (std::size_t i = 0; i != all.migrations.size(); ++i) {
+    report_.migrations.push_back({way_, all.migrations[i].revision, all.migrations[i].message});
     applied_.push_back(known_.entries()[i].revision);
   }
   ahead_.clear();
@@ -288,16 +291,15 @@ migration_event executor::event(migration_event::moment what, const rendered_mig
           .description = step == 0 ? std::string_view() : migration.steps[step - 1].planned.description};
 }
 
-migration_event executor::event(migration_event::moment what, const rendered_creation& creation,
-                                std::size_t step) const {
-  const auto& head = creation.migrations.back();
+migration_event executor::event(migration_event::moment what, const creation& all, std::size_t step) const {
+  const auto& head = all.migrations.back();
   return {.what = what,
           .way = way_,
           .revision = head.revision,
           .message = head.message,
-          .steps = creation.steps(),
+          .steps = all.embedded->size,
           .step = step,
-          .description = step == 0 ? std::string_view() : creation.description_of(step)};
+          .description = step == 0 ? std::string_view() : all.embedded->steps[step - 1].description};
 }
 
 void executor::notify_again(const attempt& held_up, std::string_view reason) const {

@@ -43,10 +43,11 @@ class executor {
   void enter(const rendered_migration& migration, std::size_t step);
 
   // A new database.
-  [[nodiscard]] bool is_made_at_once() const;
-  [[nodiscard]] rendered_creation make_at_once(transaction& work);
-  void finish(transaction& work, const rendered_creation& creation);
-  void record(const rendered_creation& creation);
+  [[nodiscard]] const chain_creation* applicable_creation() const;
+  [[nodiscard]] creation make_at_once(transaction& work, const chain_creation& embedded);
+  void execute(transaction& work, const creation& all);
+  void finish(transaction& work, const creation& all);
+  void record(const creation& all);
 
   // A migration of several transactions: executor_in_parts.cpp.
   void execute_in_parts(transaction& first, const rendered_migration& migration);
@@ -65,8 +66,7 @@ class executor {
   [[nodiscard]] std::vector<std::string> position() const;
   [[nodiscard]] migration_event event(migration_event::moment what, const rendered_migration& migration,
                                       std::size_t step = 0) const;
-  [[nodiscard]] migration_event event(migration_event::moment what, const rendered_creation& creation,
-                                      std::size_t step = 0) const;
+  [[nodiscard]] migration_event event(migration_event::moment what, const creation& all, std::size_t step = 0) const;
   void notify(const migration_event& event) const;
   void notify_again(const attempt& held_up, std::string_view reason) const;
 

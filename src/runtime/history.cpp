@@ -50,7 +50,7 @@ std::vector<history_entry> sorted(std::vector<history_entry> entries, const revi
 }  // namespace
 
 history::history(const chain& embedded, const revision_set& journalled)
-    : name_(embedded.name), creation_(embedded.creation, embedded.creation_size), graph_({}) {
+    : name_(embedded.name), creations_(embedded.creations, embedded.creations_size), graph_({}) {
   auto entries = entries_of(embedded);
   squashed_ = std::ranges::any_of(entries, [](const auto& entry) { return !entry.replaces.empty(); });
   graph_ = graph_of(entries, journalled, name_);
@@ -68,10 +68,9 @@ const history_entry* history::find_replacing(std::string_view revision) const {
   return found == entries_.end() ? nullptr : &*found;
 }
 
-std::vector<operation> history::creation() const {
-  std::string text;
-  for (const auto& operation : creation_) text += operation;
-  return read_operations(text, "the creation of chain " + std::string(name_));
+const chain_creation* history::creation_for(std::string_view dialect) const {
+  const auto found = std::ranges::find(creations_, dialect, &chain_creation::dialect);
+  return found == creations_.end() ? nullptr : &*found;
 }
 
 revision_order history::heads() const { return graph_.heads_of(graph_.all()); }

@@ -50,14 +50,13 @@ std::vector<rendered_migration> render_route(const history& known, replay& model
 
 namespace {
 
-planned_migration planned_creation(const history& known, const dialect& language) {
-  auto creation = render_creation(known, language);
-  const auto& head = creation.migrations.back();
-  planned_migration planned{
-      direction::up, head.revision, "all " + std::to_string(creation.migrations.size()) + " migrations at once", {}};
-  for (auto& step : creation.schema) planned.steps.push_back(std::move(step.planned));
-  for (auto& needed : creation.needed) planned.steps.push_back(std::move(needed.step.planned));
-  return planned;
+planned_migration planned_creation(const history& known, const chain_creation& embedded) {
+  planned_migration plan{direction::up,
+                         std::string(known.entries().back().revision),
+                         "all " + std::to_string(known.entries().size()) + " migrations at once",
+                         {}};
+  for (const auto& step : embedded) plan.steps.push_back(planned(step));
+  return plan;
 }
 
 }  // namespace
@@ -71,10 +70,12 @@ std::vector<planned_migration> plan_with(const history& known, const journal_row
   const auto goal = goal_of(known, target, applied, way);
   replay models(known);
   std::vector<planned_migration> plan;
-  if (const auto begun = unfinished_in(rows, known))
+  if (const auto begun = unfinished_in(rows, known)) {
     plan.push_back(completion(*begun, known, models, applied, session.dialect()));
-  else if (way == direction::up && can_be_created(known, applied, route_up(known, applied, goal)))
-    return {planned_creation(known, session.dialect())};
+  } else if (way == direction::up) {
+    const auto* at_once = find_creation(known, applied, route_up(known, applied, goal), session.dialect());
+    if (at_once != nullptr) return {planned_creation(known, *at_once)};
+  }
   for (auto& migration : render_route(known, models, applied, goal, way, session.dialect()))
     plan.push_back(planned(std::move(migration)));
   return plan;

@@ -143,6 +143,14 @@ void execute_step(transaction& work, const rendered_step& step, const migration&
     execute_statements(work, step.planned.statements);
 }
 
+void execute_step(transaction& work, const creation_step& step, const migration& embedded,
+                  const migration_options& options) {
+  if (!step.function.empty())
+    call(work, {.function = std::string(step.function)}, embedded, options);
+  else
+    execute_statements(work, planned(step).statements);
+}
+
 void execute_outside_step(connection& session, const rendered_step& step, const migration& embedded,
                           const migration_options& options, bool begun) {
   if (const auto* function = std::get_if<run>(&step.change)) {

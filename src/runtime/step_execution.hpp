@@ -5,6 +5,7 @@
 #include <instar/error.hpp>
 #include <instar/transaction.hpp>
 
+#include "runtime/creation.hpp"
 #include "runtime/replay.hpp"
 
 namespace instar {
@@ -15,6 +16,10 @@ namespace instar {
 /// can be in no transaction is replaced by what does the same within one, for a rehearsal, or throws `error`
 /// (`unsupported`).
 void execute_step(transaction& work, const rendered_step& step, const migration& embedded,
+                  const migration_options& options);
+
+/// The same of a step that makes a new database.
+void execute_step(transaction& work, const creation_step& step, const migration& embedded,
                   const migration_options& options);
 
 /// Executes a step outside the migration's transaction.

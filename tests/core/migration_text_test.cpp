@@ -197,13 +197,6 @@ BOOST_AUTO_TEST_CASE(what_is_said_of_older_programs_is_one_of_two_words) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(operations_alone_are_read_likewise) {
-  const auto operations = read_operations("rename table a to b\ndrop table c\n  column id bigint\n", "x");
-  BOOST_TEST(operations.size() == 2u);
-  BOOST_TEST(read_operations("", "x").empty());
-  check_says(error_of([] { (void)read_operations("rename table a to b\n  column id bigint\n", "x"); }), "x:2");
-}
-
 BOOST_AUTO_TEST_CASE(a_cut_at_any_line_but_whole_steps_of_the_way_down_is_seen) {
   const auto downgrade = example.find("downgrade\n");
   for (std::size_t size = 0; size < downgrade; ++size)

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "generator/chain_source.hpp"
 #include "generator/clean_project.hpp"
 #include "generator/review.hpp"
 #include "generator/state.hpp"
@@ -22,17 +23,59 @@ struct two_migrations : clean_project {
   }
 };
 
-constexpr std::string_view at_once =
-    "const std::string_view creation[] = {\n"
-    "    \"create table tasks\\n  column id bigint not null\\n  column title text\\n"
-    "  column priority integer not null default 0\\n  primary key pk_tasks (id)\\n\",\n};\n";
+constexpr std::string_view at_once = R"(
+const instar::creation_statement sqlite_statements[] = {
+    {"CREATE TABLE \"tasks\" (\n  \"id\" BIGINT NOT NULL,\n  \"title\" TEXT,)";
 
 BOOST_FIXTURE_TEST_SUITE(creation, two_migrations)
 
 BOOST_AUTO_TEST_CASE(a_chain_of_operations_says_how_a_new_database_is_made_at_once) {
   const auto source = chain();
   check_holds(source, at_once);
-  check_holds(source, "{entries, 2, \"app_migrations\", creation, 1};");
+  check_holds(source, "{entries, 2, \"app_migrations\", creations, 2};");
+}
+
+BOOST_AUTO_TEST_CASE(it_says_so_for_the_databases_that_the_build_checks_for) {
+  asked.dialect_names = {"postgresql"};
+  const auto source = chain();
+  check_holds(source, "creations[] = {\n    {\"postgresql\", postgresql_steps, 1},\n};");
+  BOOST_TEST(source.find("sqlite") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_needed_comes_behind_the_schema_with_its_migration) {
+  auto edited = second;
+  edited.upgrade.push_back(execute{"UPDATE tasks SET priority = 1", {}});
+  edited.upgrade.push_back(run{"fill"});
+  edited.needed_when_new = {2, 3};
+  edit(edited);
+  (void)accept(prepare_review(asked), asked);
+  check_holds(chain(), R"(
+const instar::creation_step sqlite_steps[] = {
+    {"", "create table tasks", sqlite_statements + 0, 1},
+    {"3f9a1c0b72de", "execute `UPDATE tasks SET priority = 1`", sqlite_statements + 1, 1},
+    {"3f9a1c0b72de", "run fill", nullptr, 0, "fill"},
+};)");
+}
+
+BOOST_AUTO_TEST_CASE(foreign_keys_in_a_ring_are_made_with_all_that_a_rebuild_looks_at) {
+  const auto with_key = [](const char* name, const char* other) {
+    return table{
+        .name = name,
+        .columns = {{.name = "id", .type = {.name = "bigint"}, .not_null = true},
+                    {.name = "other", .type = {.name = "bigint"}}},
+        .constraints = {primary_key{std::string("pk_") + name, {"id"}}, foreign_key{.name = std::string("fk_") + name,
+                                                                                    .columns = {"other"},
+                                                                                    .referenced_table = other,
+                                                                                    .referenced_columns = {"id"}}}};
+  };
+  const auto now = read_state(asked);
+  const auto source = write_chain(
+      now.all, "ring",
+      creations_of(now.migrations, {.tables = {with_key("hen", "egg"), with_key("egg", "hen")}}, {&sqlite_dialect()}));
+  check_holds(source, "instar::statement_role::remember, \"\"},");
+  check_holds(source, "{\"\", instar::statement_role::make_again, \"\"},");
+  check_holds(source, "instar::statement_role::expect_no_rows, \"not every row of ");
+  check_holds(source, "instar::statement_role::expect_same, \"");
 }
 
 BOOST_AUTO_TEST_CASE(a_step_of_which_nothing_is_said_leads_every_new_database_the_long_way) {
@@ -40,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_step_of_which_nothing_is_said_leads_every_new_database_th
   edited.upgrade.push_back(execute{"UPDATE tasks SET priority = 1", {}});
   edit(edited);
   (void)accept(prepare_review(asked), asked);
-  BOOST_TEST(chain().find("creation") == std::string::npos);
+  BOOST_TEST(chain().find("creation_step") == std::string::npos);
   for (auto* said : {&edited.needed_when_new, &edited.needless_when_new}) {
     *said = {2};
     edit(edited);
@@ -73,7 +116,7 @@ BOOST_AUTO_TEST_CASE(a_review_tells_which_step_leads_new_databases_the_long_way)
 
 BOOST_AUTO_TEST_CASE(one_migration_is_the_shortest_way) {
   const auto now = read_state(asked);
-  BOOST_TEST(creation_of({now.migrations.front()}, now.replayed).empty());
+  BOOST_TEST(creations_of({now.migrations.front()}, now.replayed, dialects()).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

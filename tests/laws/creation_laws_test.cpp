@@ -23,7 +23,7 @@ const table ledger{.name = "ledger", .columns = {{.name = "entry", .type = {.nam
 /// A chain that creates a random schema and changes it several times, with steps of SQL in between.
 class random_chain {
  public:
-  explicit random_chain(random_model& random) {
+  random_chain(random_model& random, const dialect& language) {
     auto schema = random.next();
     migration_text first{.upgrade = generator::diff({}, schema)};
     first.upgrade.emplace_back(create_table{ledger});
@@ -38,7 +38,10 @@ class random_chain {
       add(std::move(next), further.after);
     }
     schema_.tables.insert(ledger);
-    migrations_.create_by(generator::creation_of(linked_, schema_));
+    embedded_creations creations;
+    for (auto& [dialect, steps] : generator::creations_of(linked_, schema_, {&language}))
+      creations.add(dialect, std::move(steps));
+    migrations_.create_by(std::move(creations));
   }
 
   [[nodiscard]] instar::chain chain() const { return migrations_.chain(); }
@@ -96,10 +99,10 @@ void make_roles() {
 }
 
 template <class Database>
-void try_chains(width of, int usual) {
+void try_chains(width of, const dialect& language, int usual) {
   random_model random(seed_of_this_run(), of);
   for (int i = 1; i <= cases(usual); ++i) {
-    const random_chain chain(random);
+    const random_chain chain(random, language);
     BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed_of_this_run() << ", case " << i << "\n" << chain.text()) {
       try_chain<Database>(chain);
     }
@@ -111,12 +114,12 @@ void try_chains(width of, int usual) {
 BOOST_AUTO_TEST_SUITE(creation_laws)
 
 BOOST_AUTO_TEST_CASE(a_sqlite_database_made_at_once_is_what_every_migration_in_turn_makes) {
-  try_chains<test::sqlite_database>(width::sqlite, 30);
+  try_chains<test::sqlite_database>(width::sqlite, sqlite_dialect(), 30);
 }
 
 BOOST_AUTO_TEST_CASE(a_postgresql_database_made_at_once_is_what_every_migration_in_turn_makes) {
   make_roles();
-  try_chains<test::postgresql_database>(width::postgresql, 15);
+  try_chains<test::postgresql_database>(width::postgresql, postgresql_dialect(), 15);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -45,6 +45,7 @@ const std::map<std::string, std::string> modules = {
     {"src/core/symbol_location", "graph"},
     {"include/instar/dialect.hpp", "dialect"},
     {"include/instar/script.hpp", "dialect"},
+    {"include/instar/creation.hpp", "dialect"},
     {"src/dialects/", "dialect"},
     {"src/dialects/sqlite/", "sqlite dialect"},
     {"src/dialects/postgresql/", "postgresql dialect"},

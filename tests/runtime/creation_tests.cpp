@@ -10,6 +10,7 @@
 #include "runtime/error_of.hpp"
 #include "runtime/observed_connection.hpp"
 #include "runtime/scratch_database.hpp"
+#include "support/embedded_creations.hpp"
 #include "support/embedded_migrations.hpp"
 
 namespace {
@@ -54,13 +55,6 @@ constexpr instar::chain_entry entries[] = {{&roles::migration, "digest-1"},
                                            {&notes::migration, "digest-2"},
                                            {&people::migration, "digest-3"},
                                            {&renamed::migration, "digest-4"}};
-constexpr std::string_view creation[] = {
-    "create table roles\n  column id bigint not null\n  column label text\n  column note text\n",
-    "create table people\n  column id bigint not null\n  column name text\n"};
-constexpr std::string_view later_creation[] = {
-    "create table roles\n  column id bigint not null\n  column name text\n  column note text\n",
-    "create table people\n  column id bigint not null\n  column name text\n"};
-
 }  // namespace
 
 using namespace instar;
@@ -69,8 +63,23 @@ using texts = std::vector<std::string>;
 
 namespace {
 
-const chain shop{entries, 3, "shop", creation, 2};
-const chain broken_shop{entries, 4, "shop", later_creation, 2};
+instar::table with_columns(std::string name, const texts& of_text) {
+  instar::table made{.name = std::move(name),
+                     .columns = {{.name = "id", .type = {.name = "bigint"}, .not_null = true}}};
+  for (const auto& each : of_text) made.columns.push_back({.name = each, .type = {.name = "text"}});
+  return made;
+}
+
+testing::embedded_creations creations_with(const texts& columns_of_roles) {
+  return {{instar::create_table{with_columns("roles", columns_of_roles)},
+           instar::create_table{with_columns("people", {"name"})}},
+          {{"1a0000000001", instar::execute{"INSERT INTO roles (id, label) VALUES (1, 'admin')", {}}},
+           {"3a0000000003", instar::run{"add_guest"}}}};
+}
+
+const auto creations = creations_with({"label", "note"}), later_creations = creations_with({"name", "note"});
+const chain shop{entries, 3, "shop", creations.data(), creations.size()};
+const chain broken_shop{entries, 4, "shop", later_creations.data(), later_creations.size()};
 
 template <class Database>
 texts journal_of(const Database& database) {
@@ -132,7 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_migrations_are_journalled_in_their_order, Dat
     all.push_back(text.upgrade.front());
     many.add(text);
   }
-  many.create_by(all);
+  many.create_by({all, {}});
   const Database quick, slow;
   upgrade(*quick.connect(), many.chain());
   upgrade(*slow.connect(), many.chain(), "heads", {.every_migration = true});
@@ -158,6 +167,28 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(only_a_new_database_on_its_way_to_the_heads_is_mad
   BOOST_TEST(told_of(*session, {.every_migration = true}).front() == "begins 1a0000000001");
   downgrade(*session, shop, "base");
   BOOST_TEST(told_of(*session) == at_once, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_of_a_kind_that_was_not_built_for_goes_through_every_migration, Database,
+                              databases) {
+  const Database database;
+  const auto session = database.connect();
+  const chain elsewhere{entries, 3, "shop", nullptr, 0};
+  bool at_once = false;
+  upgrade(*session, elsewhere, "heads",
+          {.observer = [&](const auto& event) { at_once |= event.what == migration_event::moment::creates; }});
+  BOOST_TEST(!at_once);
+  BOOST_TEST(current(*session, shop) == texts{"3a0000000003"});
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_of_a_migration_that_is_not_there_is_refused_and_nothing_is_done, Database,
+                              databases) {
+  const Database database;
+  const auto session = database.connect();
+  const chain cut_off{entries, 2, "shop", creations.data(), creations.size()};
+  const error refused = error_of([&] { upgrade(*session, cut_off); });
+  BOOST_TEST(contains(refused.what(), "a new database is made with a step of 3a0000000003"), refused.what());
+  BOOST_TEST(database.schema().empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_rehearsal_leaves_nothing, Database, databases) {

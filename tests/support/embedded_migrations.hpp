@@ -4,7 +4,6 @@
 
 #include <deque>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include <instar/migration_text.hpp>
 
 #include "generator/frames.hpp"
+#include "support/embedded_creations.hpp"
 
 namespace instar::testing {
 
@@ -26,19 +26,15 @@ class embedded_migrations {
   }
 
   /// How a new database is made at once.
-  void create_by(const std::vector<operation>& operations) {
-    for (const auto& change : operations) operations_.push_back(write_operation(change, 0));
-    creation_.assign(operations_.begin(), operations_.end());
-  }
+  void create_by(embedded_creations creations) { creations_ = std::move(creations); }
 
   [[nodiscard]] instar::chain chain() const {
-    return {entries_.data(), entries_.size(), name_, creation_.data(), creation_.size()};
+    return {entries_.data(), entries_.size(), name_, creations_.data(), creations_.size()};
   }
 
  private:
   std::string name_;
-  std::vector<std::string> operations_;
-  std::vector<std::string_view> creation_;
+  embedded_creations creations_;
   std::deque<std::string> frames_;
   std::deque<migration> migrations_;
   std::vector<chain_entry> entries_;
