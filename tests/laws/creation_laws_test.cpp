@@ -1,3 +1,4 @@
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 
 #include "generator/creation.hpp"
 #include "generator/diff.hpp"
+#include "generator/drift.hpp"
 #include "runtime/database_description.hpp"
 #include "runtime/scratch_database.hpp"
 #include "support/embedded_migrations.hpp"
@@ -30,7 +32,8 @@ class random_chain {
     add(std::move(first), std::move(schema));
     for (int i = 0; i != 4; ++i) {
       auto further = random.next_change_of(schema_);
-      migration_text next{.upgrade = std::move(further.operations)};
+      migration_text next{
+          .upgrade = generator::find_drift(schema_, {further.after, further.hints}, {.blocking = true}).operations};
       next.upgrade.push_back(execute{"INSERT INTO ledger VALUES (" + std::to_string(i) + ")", {}});
       next.needed_when_new = {next.upgrade.size()};
       next.upgrade.push_back(execute{"UPDATE ledger SET entry = entry WHERE entry < 0", {}});
@@ -52,7 +55,8 @@ class random_chain {
     next.revision = "aaaa0000000" + std::to_string(linked_.size());
     next.message = "change " + std::to_string(linked_.size());
     if (!linked_.empty()) next.parents = {linked_.back().content.revision};
-    next.downgrade = generator::diff(schema, schema_);
+    for (const auto& change : next.upgrade | std::views::reverse)
+      if (auto back = reverse(change)) next.downgrade.push_back(std::move(*back));
     migrations_.add(next);
     text_ += write_migration(next);
     linked_.push_back({{}, std::move(next), "digest"});

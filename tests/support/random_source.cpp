@@ -1,6 +1,7 @@
 #include "support/random_source.hpp"
 
 #include <cstdlib>
+#include <iostream>
 #include <vector>
 
 namespace instar::testing {
@@ -8,7 +9,9 @@ namespace instar::testing {
 std::uint64_t seed_of_this_run() {
   static const std::uint64_t seed = [] {
     const char* given = std::getenv("INSTAR_SEED");
-    return given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device{}();
+    const auto chosen = given != nullptr ? std::strtoull(given, nullptr, 10) : std::random_device{}();
+    std::clog << "INSTAR_SEED=" << chosen << '\n';  // where something throws, nothing else tells it
+    return chosen;
   }();
   return seed;
 }
