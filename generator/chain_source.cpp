@@ -6,11 +6,14 @@
 namespace instar::generator {
 namespace {
 
+/// With its length beside it, a text is constant data for every compiler, whatever is in it.
+std::string sized(std::string_view text) { return "{" + cpp_literal(text) + ", " + std::to_string(text.size()) + "}"; }
+
 std::string entries(const lineage& migrations) {
   if (migrations.empty()) return {};
-  std::string text = "const instar::chain_entry entries[] = {\n";
+  std::string text = "constexpr instar::chain_entry entries[] = {\n";
   for (const auto& one : migrations)
-    text += "    {&instar_migration_" + one.locked.revision + ", \"" + one.digest + "\"" +
+    text += "    {&instar_migration_" + one.locked.revision + ", " + sized(one.digest) +
             (harm_to_older_programs(one.content).empty() ? ", true" : "") + "},\n";
   return text + "};\n\n";
 }
@@ -21,15 +24,17 @@ std::string_view word_of(statement_role any) {
     case statement_role::make_again: return "make_again";
     case statement_role::expect_no_rows: return "expect_no_rows";
     case statement_role::expect_same: return "expect_same";
-    default: return "change";
+    case statement_role::change: break;
   }
+  return "change";
 }
 
 std::string initializer_of(const statement& any) {
-  if (any.role == statement_role::change) return "{" + cpp_literal(any.sql) + "}";
-  const bool is_compared = any.role == statement_role::expect_same;
-  return "{" + cpp_literal(any.sql) + ", instar::statement_role::" + std::string(word_of(any.role)) + ", " +
-         cpp_literal(any.found) + (is_compared ? ", " + cpp_literal(any.expected.front()) : "") + "}";
+  std::string text = "{" + sized(any.sql);
+  if (any.role != statement_role::change) text += ", instar::statement_role::" + std::string(word_of(any.role));
+  if (!any.found.empty()) text += ", " + sized(any.found);
+  if (any.role == statement_role::expect_same) text += ", " + sized(any.expected.front());
+  return text + "}";
 }
 
 /// A literal for each statement, because compilers limit the length of one.
@@ -38,18 +43,18 @@ std::string statements_of(const dialect_creation& one) {
   for (const auto& step : one.steps)
     for (const auto& each : step.statements) rows += "    " + initializer_of(each) + ",\n";
   if (rows.empty()) return {};
-  return "const instar::creation_statement " + std::string(one.dialect) + "_statements[] = {\n" + rows + "};\n\n";
+  return "constexpr instar::creation_statement " + std::string(one.dialect) + "_statements[] = {\n" + rows + "};\n\n";
 }
 
 std::string steps_of(const dialect_creation& one) {
   const std::string dialect(one.dialect);
-  std::string text = "const instar::creation_step " + dialect + "_steps[] = {\n";
+  std::string text = "constexpr instar::creation_step " + dialect + "_steps[] = {\n";
   std::size_t begin = 0;
   for (const auto& step : one.steps) {
     const auto size = step.statements.size();
-    text += "    {\"" + step.revision + "\", " + cpp_literal(step.description) + ", " +
+    text += "    {" + sized(step.revision) + ", " + sized(step.description) + ", " +
             (size == 0 ? "nullptr" : dialect + "_statements + " + std::to_string(begin)) + ", " + std::to_string(size) +
-            (step.function.empty() ? "" : ", " + cpp_literal(step.function)) + "},\n";
+            (step.function.empty() ? "" : ", " + sized(step.function)) + "},\n";
     begin += size;
   }
   return text + "};\n\n";
@@ -57,13 +62,16 @@ std::string steps_of(const dialect_creation& one) {
 
 std::string tables_of(const std::vector<dialect_creation>& creations) {
   if (creations.empty()) return {};
-  std::string text, rows;
+  std::string text =
+      "// SQL may be longer than the shortest text that a compiler has to take.\n"
+      "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n";
+  std::string rows;
   for (const auto& one : creations) {
     text += statements_of(one) + steps_of(one);
-    rows += "    {\"" + std::string(one.dialect) + "\", " + std::string(one.dialect) + "_steps, " +
+    rows += "    {" + sized(one.dialect) + ", " + std::string(one.dialect) + "_steps, " +
             std::to_string(one.steps.size()) + "},\n";
   }
-  return text + "const instar::chain_creation creations[] = {\n" + rows + "};\n\n";
+  return text + "constexpr instar::chain_creation creations[] = {\n" + rows + "};\n\n";
 }
 
 }  // namespace
@@ -78,8 +86,8 @@ std::string write_chain(const lineage& migrations, std::string_view name,
   const auto arrays = entries(migrations) + tables_of(creations);
   if (!arrays.empty()) text += "\nnamespace {\n\n" + arrays + "}  // namespace\n\n";
   text += "extern const instar::chain " + chain + ";\n";
-  text += "const instar::chain " + chain + " = {" + (migrations.empty() ? "nullptr" : "entries") + ", " +
-          std::to_string(migrations.size()) + ", \"" + chain + "\"";
+  text += "constinit const instar::chain " + chain + " = {" + (migrations.empty() ? "nullptr" : "entries") + ", " +
+          std::to_string(migrations.size()) + ", " + sized(chain);
   if (!creations.empty()) text += ", creations, " + std::to_string(creations.size());
   return text + "};\n";
 }

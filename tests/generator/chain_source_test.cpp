@@ -23,15 +23,15 @@ extern const instar::migration instar_migration_3f9a1c0b72de;
 
 namespace {
 
-const instar::chain_entry entries[] = {
-    {&instar_migration_9c2b7d01aaaa, "abc", true},
-    {&instar_migration_3f9a1c0b72de, "def"},
+constexpr instar::chain_entry entries[] = {
+    {&instar_migration_9c2b7d01aaaa, {"abc", 3}, true},
+    {&instar_migration_3f9a1c0b72de, {"def", 3}},
 };
 
 }  // namespace
 
 extern const instar::chain app_migrations;
-const instar::chain app_migrations = {entries, 2, "app_migrations"};
+constinit const instar::chain app_migrations = {entries, 2, {"app_migrations", 14}};
 )");
 }
 
@@ -40,7 +40,59 @@ BOOST_AUTO_TEST_CASE(an_empty_chain_has_no_array) {
 #include <instar/chain.hpp>
 
 extern const instar::chain none;
-const instar::chain none = {nullptr, 0, "none"};
+constinit const instar::chain none = {nullptr, 0, {"none", 4}};
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_new_database_is_made_by_statements_in_their_steps) {
+  const statement whole{.sql = "SELECT 1", .role = statement_role::expect_no_rows, .found = "it is broken"};
+  const statement same{
+      .sql = "SELECT 2", .role = statement_role::expect_same, .found = "it is", .expected = {"as", "other"}};
+  const std::vector<rendered_creation_step> steps = {
+      {"", "create", {{"CREATE"}, whole}},
+      {"", "rebuild", {{"SELECT sql", statement_role::remember}, same, {{}, statement_role::make_again}}},
+      {"9c2b7d01aaaa", "run fill", {}, "fill"},
+      {"3f9a1c0b72de", "insert", {{std::string("'\0'", 3)}}},
+  };
+  const auto source = write_chain({}, "made", {{"sqlite", steps}, {"postgresql", {{"", "nothing to say", {}}}}});
+  BOOST_TEST(source == R"(// Written by instar from migrations.lock; do not edit.
+#include <instar/chain.hpp>
+
+
+namespace {
+
+// SQL may be longer than the shortest text that a compiler has to take.
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+
+constexpr instar::creation_statement sqlite_statements[] = {
+    {{"CREATE", 6}},
+    {{"SELECT 1", 8}, instar::statement_role::expect_no_rows, {"it is broken", 12}},
+    {{"SELECT sql", 10}, instar::statement_role::remember},
+    {{"SELECT 2", 8}, instar::statement_role::expect_same, {"it is", 5}, {"as", 2}},
+    {{"", 0}, instar::statement_role::make_again},
+    {{"'\000'", 3}},
+};
+
+constexpr instar::creation_step sqlite_steps[] = {
+    {{"", 0}, {"create", 6}, sqlite_statements + 0, 2},
+    {{"", 0}, {"rebuild", 7}, sqlite_statements + 2, 3},
+    {{"9c2b7d01aaaa", 12}, {"run fill", 8}, nullptr, 0, {"fill", 4}},
+    {{"3f9a1c0b72de", 12}, {"insert", 6}, sqlite_statements + 5, 1},
+};
+
+constexpr instar::creation_step postgresql_steps[] = {
+    {{"", 0}, {"nothing to say", 14}, nullptr, 0},
+};
+
+constexpr instar::chain_creation creations[] = {
+    {{"sqlite", 6}, sqlite_steps, 4},
+    {{"postgresql", 10}, postgresql_steps, 1},
+};
+
+}  // namespace
+
+extern const instar::chain made;
+constinit const instar::chain made = {nullptr, 0, {"made", 4}, creations, 2};
 )");
 }
 

@@ -40,7 +40,7 @@ BOOST_FIXTURE_TEST_CASE(a_new_project_has_an_empty_chain, project) {
   declare({});
   asked.chain = (path / "chain.cpp").string();
   BOOST_TEST(check_migrations(asked).exit_code == 0);
-  check_holds(read("chain.cpp"), "{nullptr, 0, \"app_migrations\"}");
+  check_holds(read("chain.cpp"), "{nullptr, 0, {\"app_migrations\", 14}}");
   BOOST_TEST(!fs::exists(asked.directory));
 }
 
