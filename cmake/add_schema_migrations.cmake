@@ -3,7 +3,7 @@
 #   SCHEMA <expression>...         the constexpr object in it, with its namespaces: app::schema
 #   DIRECTORY <directory>          where the migrations, the snapshot and the lock file are committed
 #   [LINK_LIBRARIES <target>...]   what the header and the migrations need to compile and link
-#   [DIALECTS <dialect>...]        the databases to check for; without it, all that instar knows
+#   [DIALECTS <dialect>...]        the databases to check for and to make at once; without it, all that instar knows
 #   [SEVERAL_HEADS]                branches of migrations are kept apart on purpose; without it, the build fails when
 #                                  the migrations have more than one head
 #   [ODB_PRAGMAS <file>]           the header that <name>_odb_pragmas writes

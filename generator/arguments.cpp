@@ -101,7 +101,8 @@ void add_common(CLI::App& command, request& asked) {
   add_words(command, "--rewrite", asked.rewrite,
             "a word of a command that reads a new migration's canonical text and writes it as it shall be");
   add_words(command, "--after-writing", asked.after_writing, "a word of a command that is given each file written");
-  command.add_option("--dialects", asked.dialect_names, "databases to check for; without it, all")->expected(0, -1);
+  command.add_option("--dialects", asked.dialect_names, "databases to check for and to make at once; without it, all")
+      ->expected(0, -1);
 }
 
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what, request& asked) {

@@ -1,5 +1,7 @@
 #include "generator/request.hpp"
 
+#include <algorithm>
+
 namespace instar::generator {
 namespace {
 
@@ -60,7 +62,8 @@ std::vector<const dialect*> request::dialects() const {
   if (dialect_names.empty()) return instar::dialects();
   std::vector<const dialect*> named;
   named.reserve(dialect_names.size());
-  for (const auto& one : dialect_names) named.push_back(&find_dialect(one));
+  for (const auto& one : dialect_names)
+    if (const auto* found = &find_dialect(one); std::ranges::count(named, found) == 0) named.push_back(found);
   return named;
 }
 

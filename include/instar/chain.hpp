@@ -59,7 +59,7 @@ struct chain {
   std::string_view name;  ///< as in `add_schema_migrations(name ...)`; keeps the chains in one database apart
 
   /// One for each kind of database that the build checks for; none when a new database has to go through every
-  /// migration, because nobody said of a step of its author's own whether it needs it.
+  /// migration (docs/reference/runtime.md, New databases).
   const chain_creation* creations = nullptr;
   std::size_t creations_size = 0;
 

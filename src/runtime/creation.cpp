@@ -1,22 +1,29 @@
 #include "runtime/creation.hpp"
 
+#include <algorithm>
 #include <string>
-
-#include "runtime/history_entry.hpp"
 
 namespace instar {
 
+namespace {
+
+/// Where a database keeps the old migrations of a squashed one, the chain holds others than the build made it of.
+bool knows_owners(const history& known, const chain_creation& embedded) {
+  return std::ranges::all_of(embedded, [&](const creation_step& step) {
+    return step.revision.empty() || known.find(step.revision) != nullptr;
+  });
+}
+
+}  // namespace
+
 const chain_creation* find_creation(const history& known, const revision_order& applied, const revision_order& ahead,
                                     const dialect& language) {
-  const bool is_whole_way = applied.empty() && ahead.size() == known.entries().size();
-  return is_whole_way ? known.creation_for(language.name()) : nullptr;
+  if (!applied.empty() || ahead.size() != known.entries().size()) return nullptr;
+  const auto* embedded = known.creation_for(language.name());
+  return embedded != nullptr && knows_owners(known, *embedded) ? embedded : nullptr;
 }
 
 creation read_creation(const history& known, const chain_creation& embedded) {
-  for (const auto& step : embedded)
-    if (!step.revision.empty() && known.find(step.revision) == nullptr)
-      refuse_chain(known.name(), "a new database is made with a step of " + std::string(step.revision) +
-                                     ", which is none of its migrations");
   creation all{&embedded, {}};
   all.migrations.reserve(known.entries().size());
   for (const auto& entry : known.entries()) all.migrations.push_back(entry.read_header());

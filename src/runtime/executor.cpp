@@ -207,7 +207,7 @@ creation executor::make_at_once(transaction& work, const chain_creation& embedde
   return all;
 }
 
-/// Nothing says in advance that the steps which are needed besides work on the schema of the head.
+/// Nothing says in advance that the SQL and the functions which are needed besides work on the schema of the heads.
 void executor::execute(transaction& work, const creation& all) {
   std::size_t number = 0;
   for (const auto& step : *all.embedded) {

@@ -70,7 +70,7 @@ const history_entry* history::find_replacing(std::string_view revision) const {
 
 const chain_creation* history::creation_for(std::string_view dialect) const {
   const auto found = std::ranges::find(creations_, dialect, &chain_creation::dialect);
-  return found == creations_.end() ? nullptr : &*found;
+  return found == creations_.end() || found->size == 0 ? nullptr : &*found;
 }
 
 revision_order history::heads() const { return graph_.heads_of(graph_.all()); }

@@ -47,7 +47,7 @@ history_entry entry_of(const chain_entry& entry, std::string_view chain_name) {
   std::string_view text = entry.embedded->text();
   const auto first = take_line(text);
   const auto revision = rest_behind("revision ", take_line(text));
-  if (first != "instar migration 1" || !revision || revision->empty() || revision->find(' ') != revision->npos)
+  if (first != "instar migration 1" || !revision || revision->empty() || revision->find(' ') != std::string_view::npos)
     refuse_chain(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
   history_entry header{*revision, {}, {}, {}, {}, entry.digest, entry.embedded, entry.harmless_to_older_programs};
   for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {

@@ -14,6 +14,9 @@ constexpr std::string_view addition =
     "INSERT INTO instar_journal (chain, position, revision, digest, message, to_older_programs, migration)"
     " SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6 FROM instar_journal WHERE chain = $1";
 
+constexpr std::string_view first_rows =
+    "INSERT INTO instar_journal (position, chain, revision, digest, message, to_older_programs, migration) VALUES ";
+
 // A migration that is half-way has its row before it is applied.
 constexpr std::string_view completion =
     "UPDATE instar_journal SET state = 'applied', steps_done = 0, step_state = NULL, applied_at = CURRENT_TIMESTAMP"
@@ -127,13 +130,23 @@ std::string last_in_journal(transaction& work, std::string_view chain_name) {
   return revision == nullptr ? std::string() : *revision;
 }
 
+namespace {
+
+/// What failed, without the migrations that stand in the statement.
+[[noreturn]] void rethrow_without_values(const error& failure) {
+  auto facts = failure.facts();
+  facts.statement = std::string(first_rows) + "...";
+  throw error(failure.code(), failure.message(), std::move(facts));
+}
+
+}  // namespace
+
 /// A few rows in a statement, which round trips are saved by. Their values are written into it, because SQLite looks
 /// for each parameter among all of its statement.
 void begin_journal(transaction& work, const history& known, const std::vector<migration_text>& texts) {
   constexpr std::size_t most_rows = 10;
   for (std::size_t begin = 0; begin < texts.size(); begin += most_rows) {
-    std::string sql =
-        "INSERT INTO instar_journal (position, chain, revision, digest, message, to_older_programs, migration) VALUES ";
+    std::string sql(first_rows);
     for (auto i = begin; i != std::min(texts.size(), begin + most_rows); ++i) {
       const auto& entry = known.entries()[i];
       sql += (i == begin ? "(" : ", (") + std::to_string(i + 1) +
@@ -141,7 +154,11 @@ void begin_journal(transaction& work, const history& known, const std::vector<mi
                     {known.name(), entry.revision, entry.digest, texts[i].message, word_for_older_programs(entry),
                      entry.embedded->text()});
     }
-    work.execute(sql);
+    try {
+      work.execute(sql);
+    } catch (const error& failure) {
+      rethrow_without_values(failure);
+    }
   }
 }
 

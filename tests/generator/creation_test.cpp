@@ -24,21 +24,21 @@ struct two_migrations : clean_project {
 };
 
 constexpr std::string_view at_once = R"(
-const instar::creation_statement sqlite_statements[] = {
-    {"CREATE TABLE \"tasks\" (\n  \"id\" BIGINT NOT NULL,\n  \"title\" TEXT,)";
+constexpr instar::creation_statement sqlite_statements[] = {
+    {{"CREATE TABLE \"tasks\" (\n  \"id\" BIGINT NOT NULL,\n  \"title\" TEXT,)";
 
 BOOST_FIXTURE_TEST_SUITE(creation, two_migrations)
 
 BOOST_AUTO_TEST_CASE(a_chain_of_operations_says_how_a_new_database_is_made_at_once) {
   const auto source = chain();
   check_holds(source, at_once);
-  check_holds(source, "{entries, 2, \"app_migrations\", creations, 2};");
+  check_holds(source, "{entries, 2, {\"app_migrations\", 14}, creations, 2};");
 }
 
 BOOST_AUTO_TEST_CASE(it_says_so_for_the_databases_that_the_build_checks_for) {
-  asked.dialect_names = {"postgresql"};
+  asked.dialect_names = {"postgresql", "postgresql"};
   const auto source = chain();
-  check_holds(source, "creations[] = {\n    {\"postgresql\", postgresql_steps, 1},\n};");
+  check_holds(source, "creations[] = {\n    {{\"postgresql\", 10}, postgresql_steps, 1},\n};");
   BOOST_TEST(source.find("sqlite") == std::string::npos);
 }
 
@@ -50,11 +50,35 @@ BOOST_AUTO_TEST_CASE(what_is_needed_comes_behind_the_schema_with_its_migration) 
   edit(edited);
   (void)accept(prepare_review(asked), asked);
   check_holds(chain(), R"(
-const instar::creation_step sqlite_steps[] = {
-    {"", "create table tasks", sqlite_statements + 0, 1},
-    {"3f9a1c0b72de", "execute `UPDATE tasks SET priority = 1`", sqlite_statements + 1, 1},
-    {"3f9a1c0b72de", "run fill", nullptr, 0, "fill"},
+constexpr instar::creation_step sqlite_steps[] = {
+    {{"", 0}, {"create table tasks", 18}, sqlite_statements + 0, 1},
+    {{"3f9a1c0b72de", 12}, {"execute `UPDATE tasks SET priority = 1`", 39}, sqlite_statements + 1, 1},
+    {{"3f9a1c0b72de", 12}, {"run fill", 8}, nullptr, 0, {"fill", 4}},
 };)");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_needed_and_no_longer_fits_fails_the_build) {
+  auto edited = second;
+  edited.upgrade.push_back(
+      backfill{.table = "tasks", .key = "number", .sql = "UPDATE tasks SET title = '' WHERE {keys}"});
+  edited.needed_when_new = {2};
+  const auto refused = error_of([&] {
+    (void)creations_of({{{}, first, "digest"}, {{}, edited, "digest"}}, {.tables = {tasks_table}}, {&sqlite_dialect()});
+  });
+  BOOST_TEST((refused.code() == error_code::not_applicable));
+  BOOST_TEST(refused.migration() == "3f9a1c0b72de");
+  BOOST_TEST(refused.step() == describe(edited.upgrade.back()));
+  check_holds(refused.what(),
+              "a new database cannot be made at once with a step that it is said to need: on the schema of the "
+              "heads, ");
+  check_holds(refused.what(), "take needed_when_new(...) from around that step");
+}
+
+BOOST_AUTO_TEST_CASE(what_can_be_in_no_transaction_is_not_made_in_one) {
+  const needed_step needed{"3f9a1c0b72de", execute{.sql = "VACUUM", .outside_transaction = true}};
+  const auto refused = error_of([&] { (void)render_creation({}, {&needed, 1}, sqlite_dialect()); });
+  BOOST_TEST((refused.code() == error_code::unsupported));
+  BOOST_TEST(refused.migration() == "3f9a1c0b72de");
 }
 
 BOOST_AUTO_TEST_CASE(foreign_keys_in_a_ring_are_made_with_all_that_a_rebuild_looks_at) {
@@ -72,10 +96,8 @@ BOOST_AUTO_TEST_CASE(foreign_keys_in_a_ring_are_made_with_all_that_a_rebuild_loo
   const auto source = write_chain(
       now.all, "ring",
       creations_of(now.migrations, {.tables = {with_key("hen", "egg"), with_key("egg", "hen")}}, {&sqlite_dialect()}));
-  check_holds(source, "instar::statement_role::remember, \"\"},");
-  check_holds(source, "{\"\", instar::statement_role::make_again, \"\"},");
-  check_holds(source, "instar::statement_role::expect_no_rows, \"not every row of ");
-  check_holds(source, "instar::statement_role::expect_same, \"");
+  for (const auto* role : {"remember}", "make_again}", "expect_no_rows, {\"not every row of ", "expect_same, {\""})
+    check_holds(source, std::string("instar::statement_role::") + role);
 }
 
 BOOST_AUTO_TEST_CASE(a_step_of_which_nothing_is_said_leads_every_new_database_the_long_way) {

@@ -23,7 +23,7 @@ class embedded_creations {
     for (const auto* each : dialects()) add(each->name(), render_creation(operations, needed, *each));
   }
 
-  void add(std::string_view dialect, std::vector<made_step> made) {
+  void add(std::string_view dialect, std::vector<rendered_creation_step> made) {
     auto& steps = steps_.emplace_back();
     for (const auto& one : made_.emplace_back(std::move(made))) {
       auto& statements = statements_.emplace_back();
@@ -41,7 +41,7 @@ class embedded_creations {
   [[nodiscard]] std::size_t size() const { return creations_.size(); }
 
  private:
-  std::deque<std::vector<made_step>> made_;
+  std::deque<std::vector<rendered_creation_step>> made_;
   std::deque<std::vector<creation_statement>> statements_;
   std::deque<std::vector<creation_step>> steps_;
   std::vector<chain_creation> creations_;

@@ -1,11 +1,12 @@
 #pragma once
 
-/// What the executor does with a statement.
+/// What a statement is for.
 
 #include <cstdint>
 
 namespace instar {
 
+/// What the executor does with a statement.
 enum class statement_role : std::uint8_t {
   change,          ///< execute it
   remember,        ///< a query whose single column, `sql`, holds SQL for `make_again`
