@@ -21,8 +21,8 @@ struct dialect_creation {
 /// How a new database of each of these kinds gets `schema`, to which `migrations` lead, and what they need besides.
 ///
 /// None for a database that has to go through every migration: one of them does something of which only its author
-/// knows whether a new database needs it, and that is not said; a step that it needs can be in no transaction; or there
-/// are fewer than two.
+/// knows whether a new database needs it, and that is not said; a step that it needs can be in no transaction; there
+/// are fewer than two; or the schema is empty. Throws as `render_creation`.
 [[nodiscard]] std::vector<dialect_creation> creations_of(const lineage& migrations, const model& schema,
                                                          const std::vector<const dialect*>& dialects);
 

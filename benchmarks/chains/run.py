@@ -54,7 +54,9 @@ def alembic_project(directory, size):
 def run_alembic(directory, url):
     (directory / "alembic.ini").write_text(f"[alembic]\nscript_location = scripts\nsqlalchemy.url = {url}\n")
     begin = time.monotonic()
-    subprocess.run(["alembic", "upgrade", "head"], cwd=directory, check=True, capture_output=True)
+    done = subprocess.run(["alembic", "upgrade", "head"], cwd=directory, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit("alembic upgrade head: " + done.stderr.strip())
     return (time.monotonic() - begin) * 1e6
 
 

@@ -4,7 +4,6 @@
 #include <string>
 
 namespace instar {
-
 namespace {
 
 /// Where a database keeps the old migrations of a squashed one, the chain holds others than the build made it of.
