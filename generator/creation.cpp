@@ -72,6 +72,7 @@ std::vector<dialect_creation> creations_of(const lineage& migrations, const mode
   if (operations.empty()) return {};
   const auto needed = steps_needed_of(migrations);
   std::vector<dialect_creation> creations;
+  creations.reserve(dialects.size());
   for (const auto* each : dialects) creations.push_back({each->name(), render_creation(operations, needed, *each)});
   return creations;
 }
