@@ -102,6 +102,13 @@ void require_one(std::int64_t affected, std::string_view revision) {
       {.where = "table instar_journal", .remedy = "look for triggers or rules on that table"});
 }
 
+/// What failed, without the migrations that stand in the statement.
+[[noreturn]] void rethrow_without_values(const error& failure) {
+  auto facts = failure.facts();
+  facts.statement = std::string(first_rows) + "...";
+  throw error(failure.code(), failure.message(), std::move(facts));
+}
+
 }  // namespace
 
 found_journal read_journal(transaction& work, std::string_view chain_name) {
@@ -129,17 +136,6 @@ std::string last_in_journal(transaction& work, std::string_view chain_name) {
   const auto* revision = found.rows.empty() ? nullptr : std::get_if<std::string>(&found.rows.front().front());
   return revision == nullptr ? std::string() : *revision;
 }
-
-namespace {
-
-/// What failed, without the migrations that stand in the statement.
-[[noreturn]] void rethrow_without_values(const error& failure) {
-  auto facts = failure.facts();
-  facts.statement = std::string(first_rows) + "...";
-  throw error(failure.code(), failure.message(), std::move(facts));
-}
-
-}  // namespace
 
 /// A few rows in a statement, which round trips are saved by. Their values are written into it, because SQLite looks
 /// for each parameter among all of its statement.
