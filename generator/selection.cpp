@@ -28,10 +28,9 @@ class selecting {
   selecting(declaration all, const selection& of) : all_(std::move(all)), of_(of) {}
 
   [[nodiscard]] declaration result() {
-    std::erase_if(all_.schema.tables, [&](const table& any) { return !is_selected("table", any.name); });
-    std::erase_if(all_.schema.objects, [&](const object& any) {
-      return !is_selected(spelling(any.kind), any.name) || stands_on_nothing(any);
-    });
+    erase_if(all_.schema.tables, [&](const table& any) { return !is_selected("table", any.name); });
+    erase_if(all_.schema.objects,
+             [&](const object& any) { return !is_selected(spelling(any.kind), any.name) || stands_on_nothing(any); });
     std::erase_if(all_.hints, [&](const rename_hint& hint) { return !is_there(hint); });
     return std::move(all_);
   }

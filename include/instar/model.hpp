@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include <instar/shared_set.hpp>
 #include <instar/vocabulary/property.hpp>
 #include <instar/vocabulary/type.hpp>
 #include <instar/vocabulary/words.hpp>
@@ -52,12 +53,12 @@ struct by_word {
   }
 };
 
-/// What is said about one element.
+/// What is said about one element, in the order of `by_word`.
 class properties {
  public:
-  using container = std::set<property, by_word>;
+  using container = std::vector<property>;
   properties() = default;
-  properties(std::initializer_list<property> all) : all_(all) {}
+  properties(std::initializer_list<property> all);
 
   [[nodiscard]] container::const_iterator begin() const { return all_.begin(); }
   [[nodiscard]] container::const_iterator end() const { return all_.end(); }
@@ -71,7 +72,7 @@ class properties {
   [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
 
   /// Whether the property was not there before.
-  bool add(property one) { return all_.insert(std::move(one)).second; }
+  bool add(property one);
   void set(property one);
   void remove(std::string_view name, std::string_view dialect = {});
 
@@ -249,10 +250,10 @@ struct by_identity {
   [[nodiscard]] static object_identity key(const object& any) { return identity_of(any); }
 };
 
-/// A whole schema.
+/// A whole schema. Its copies share what they have in common.
 struct model {
-  std::set<table, by_name> tables;
-  std::set<object, by_identity> objects;
+  shared_set<table, by_name> tables;
+  shared_set<object, by_identity> objects;
 
   [[nodiscard]] const table* find_table(std::string_view table_name) const;
   [[nodiscard]] const object* find_object(object_kind kind, std::string_view name, std::string_view on = {}) const;

@@ -10,7 +10,7 @@ namespace instar {
 
 void refuse(const std::string& why) { throw error(error_code::not_applicable, why); }
 
-std::set<table, by_name>::iterator position_of(const std::string& table_name, model& schema) {
+shared_set<table, by_name>::iterator position_of(const std::string& table_name, model& schema) {
   const auto found = schema.tables.find(std::string_view(table_name));
   if (found == schema.tables.end()) refuse("there is no table " + table_name);
   return found;

@@ -45,6 +45,6 @@ namespace instar {
 [[nodiscard]] model applied(model schema, const commit_here& change);
 
 /// Where a table stands in a model; refuses when it is not there.
-[[nodiscard]] std::set<table, by_name>::iterator position_of(const std::string& table_name, model& schema);
+[[nodiscard]] shared_set<table, by_name>::iterator position_of(const std::string& table_name, model& schema);
 
 }  // namespace instar

@@ -5,8 +5,8 @@
 namespace instar {
 namespace {
 
-template <class Named>
-const Named* find_named(const std::set<Named, by_name>& all, std::string_view name) {
+template <class Set>
+const typename Set::value_type* find_named(const Set& all, std::string_view name) {
   const auto found = all.find(name);
   return found == all.end() ? nullptr : &*found;
 }
@@ -49,6 +49,10 @@ struct element_of_constraint {
 
 }  // namespace
 
+properties::properties(std::initializer_list<property> all) {
+  for (const auto& one : all) add(one);
+}
+
 const term* properties::find(std::string_view name, std::string_view dialect) const {
   const auto is_it = [&](const property& one) { return one.name == name && one.dialect == dialect; };
   const auto found = std::ranges::find_if(all_, is_it);
@@ -58,6 +62,13 @@ const term* properties::find(std::string_view name, std::string_view dialect) co
 std::string_view properties::text(std::string_view name) const {
   const auto* value = find(name);
   return value == nullptr ? std::string_view() : std::string_view(value->text);
+}
+
+bool properties::add(property one) {
+  const auto at = std::ranges::lower_bound(all_, one, by_word());
+  if (at != all_.end() && !by_word()(one, *at)) return false;
+  all_.insert(at, std::move(one));
+  return true;
 }
 
 void properties::set(property one) {

@@ -249,9 +249,9 @@ std::optional<object> project(const object& any, std::string_view dialect) {
 model project(const model& schema, std::string_view dialect) {
   model seen;
   for (const auto& any : schema.tables)
-    if (auto one = project(any, dialect)) seen.tables.insert(seen.tables.end(), *std::move(one));
+    if (auto one = project(any, dialect)) seen.tables.insert(*std::move(one));
   for (const auto& any : schema.objects)
-    if (auto one = project(any, dialect)) seen.objects.insert(seen.objects.end(), *std::move(one));
+    if (auto one = project(any, dialect)) seen.objects.insert(*std::move(one));
   return seen;
 }
 

@@ -188,13 +188,13 @@ class schema_rename {
   schema_rename(std::string from, std::string to) : from_(std::move(from)), to_(std::move(to)), prefix_(from_ + '.') {}
 
   [[nodiscard]] model within(model schema) const {
-    for (const auto& any : std::set<table, by_name>(schema.tables)) {
+    for (const auto& any : shared_set<table, by_name>(schema.tables)) {
       if (!any.name.starts_with(prefix_)) continue;
       const auto name = moved(any.name);
       edit(schema.tables, schema.tables.find(any.name), [&](table& one) { one.name = name; });
       schema = with_table_references_renamed(std::move(schema), any.name, name);
     }
-    for (const auto& any : std::set<object, by_identity>(schema.objects)) {
+    for (const auto& any : shared_set<object, by_identity>(schema.objects)) {
       if (!any.name.starts_with(prefix_)) continue;
       const auto name = moved(any.name);
       edit(schema.objects, schema.objects.find(identity_of(any)), [&](object& one) { one.name = name; });

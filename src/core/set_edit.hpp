@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <instar/shared_set.hpp>
+
 namespace instar {
 
 /// Takes an element out of a set, changes it, and puts it back.
@@ -13,6 +15,11 @@ void edit(Set& all, typename Set::iterator which, Change change) {
   auto node = all.extract(which);
   change(node.value());
   all.insert(std::move(node));
+}
+
+template <class Element, class Order, class Change>
+void edit(shared_set<Element, Order>& all, typename shared_set<Element, Order>::iterator which, Change change) {
+  all.edit(which, std::move(change));
 }
 
 /// Likewise for every element that `is_meant`; the changed ones must still differ from each other and from the rest.
@@ -27,6 +34,11 @@ void edit_if(Set& all, Meant is_meant, Change change) {
     change(node.value());
     all.insert(std::move(node));
   }
+}
+
+template <class Element, class Order, class Meant, class Change>
+void edit_if(shared_set<Element, Order>& all, Meant is_meant, Change change) {
+  all.edit_if(std::move(is_meant), std::move(change));
 }
 
 template <class Set, class Change>

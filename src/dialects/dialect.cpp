@@ -8,7 +8,7 @@
 
 namespace instar {
 
-// Most schemas say the same for every database, and a copy costs less than a projection.
+// Most schemas say the same for every database, and a copy shares what a projection would make anew.
 walking_schema::walking_schema(model schema, std::string_view dialect) : declared(std::move(schema)) {
   seen.before = depends_on_dialect(declared) ? project(declared, dialect) : declared;
   seen.after = seen.before;
@@ -28,8 +28,8 @@ rendered_changes<walking_schema> dialect::render(std::span<const operation> chan
     std::ranges::move(of_one, std::back_inserter(seen));
   }
   auto rendered = render_all(seen, std::move(before.seen));
-  before.declared = std::move(declared);
   before.seen = std::move(rendered.behind);
+  before.declared = declared == before.seen.after ? before.seen.after : std::move(declared);
   rendered_changes<walking_schema> all{{}, std::move(before)};
   auto next = rendered.of_each.begin();
   for (auto number : numbers) {

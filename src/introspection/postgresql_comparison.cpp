@@ -97,7 +97,7 @@ void take_out(model& from, const not_made& what) {
       });
   for (const auto& name : what.tables) {
     if (const auto at = from.tables.find(name); at != from.tables.end()) from.tables.erase(at);
-    std::erase_if(from.objects, [&](const object& any) { return any.on == name; });
+    erase_if(from.objects, [&](const object& any) { return any.on == name; });
   }
 }
 
@@ -129,7 +129,7 @@ void compare_as_declared(live_comparison& both, const model& projected, const st
   const auto is_one = [](const object& any) {
     return any.kind == object_kind::schema || any.kind == object_kind::extension;
   };
-  std::erase_if(both.declared.objects, is_one);
+  erase_if(both.declared.objects, is_one);
   const auto live = std::exchange(both.live.objects, {});
   for (const auto& any : live)
     if (!is_one(any)) both.live.objects.insert(any);

@@ -57,10 +57,9 @@ bool prune_tables(model& all, std::vector<finding>& findings) {
   for (const auto& any : all.tables)
     if (has_complaint(all, any)) impossible.push_back(any.name);
   for (const auto& name : impossible) {
-    auto node = all.tables.extract(all.tables.find(name));
-    node.value() = pruned_table(node.value(), all, findings);
-    if (const auto complaint = complaint_about(all, node.value()); complaint.empty())
-      all.tables.insert(std::move(node));
+    auto pruned = pruned_table(all.tables.take(all.tables.find(name)), all, findings);
+    if (const auto complaint = complaint_about(all, pruned); complaint.empty())
+      all.tables.insert(std::move(pruned));
     else
       findings.push_back(left_out(name, "table " + name, complaint));
   }
@@ -68,7 +67,7 @@ bool prune_tables(model& all, std::vector<finding>& findings) {
 }
 
 bool prune_objects(model& all, std::vector<finding>& findings) {
-  return std::erase_if(all.objects, [&](const object& any) {
+  return erase_if(all.objects, [&](const object& any) {
            const auto complaint = complaint_about(all, any);
            if (!complaint.empty()) findings.push_back(left_out(any.name, write_line(any), complaint));
            return !complaint.empty();
@@ -88,8 +87,8 @@ model pruned(model all, std::vector<finding>& findings) {
 
 model without_ignored(model all, const std::vector<std::string>& names) {
   const auto is_ignored = [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); };
-  std::erase_if(all.tables, [&](const table& any) { return is_ignored(any.name); });
-  std::erase_if(all.objects, [&](const object& any) { return is_ignored(any.name) || is_ignored(any.on); });
+  erase_if(all.tables, [&](const table& any) { return is_ignored(any.name); });
+  erase_if(all.objects, [&](const object& any) { return is_ignored(any.name) || is_ignored(any.on); });
   edit_all(all.tables, [&](table& any) {
     std::erase_if(any.constraints, [&](const constraint& one) { return is_ignored(name_of(one)); });
     std::erase_if(any.indexes, [&](const index& one) { return is_ignored(one.name); });

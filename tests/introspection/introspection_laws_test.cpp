@@ -28,7 +28,7 @@ std::string told(const std::vector<finding>& findings) {
 
 /// The schema without what no database tells: rows, and SQL that makes anything at all.
 model without_untold(model any) {
-  std::erase_if(any.objects, [](const object& one) { return one.kind == object_kind::custom; });
+  erase_if(any.objects, [](const object& one) { return one.kind == object_kind::custom; });
   model result;
   result.objects = std::move(any.objects);
   for (table one : any.tables) {

@@ -18,6 +18,7 @@ const std::map<std::string, std::string> modules = {
     {"include/instar/vocabulary/", "vocabulary"},
     {"include/instar/error.hpp", "vocabulary"},
     {"src/core/error", "vocabulary"},
+    {"include/instar/shared_set.hpp", "model"},
     {"include/instar/model.hpp", "model"},
     {"src/core/model", "model"},
     {"src/core/name_list", "model"},

@@ -35,7 +35,7 @@ std::string script_of(const std::vector<fs::path>& files, std::string_view diale
 /// Without the tables of other schemas, which SQLite has not.
 model held_by(model schema, std::string_view dialect) {
   if (dialect == "sqlite")
-    std::erase_if(schema.tables, [](const table& any) { return any.name.find('.') != std::string::npos; });
+    erase_if(schema.tables, [](const table& any) { return any.name.find('.') != std::string::npos; });
   return schema;
 }
 

@@ -132,11 +132,11 @@ void random_walk::step_on_table(const std::string& name) {
 }
 
 void random_walk::drop_table(const std::string& name) {
-  for (const auto& any : std::set<table, by_name>(now_.tables))
+  for (const auto& any : shared_set<table, by_name>(now_.tables))
     for (const auto& one : any.constraints)
       if (const auto* key = std::get_if<foreign_key>(&one); key != nullptr && key->referenced_table == name)
         take(drop_constraint{any.name, one});
-  for (const auto& any : std::set<object, by_identity>(now_.objects))
+  for (const auto& any : shared_set<object, by_identity>(now_.objects))
     if (now_.objects.contains(identity_of(any)) && (any.on == name || any.properties.text("requires") == name ||
                                                     any.properties.text("owned_by").starts_with(name + ".")))
       drop_with_dependants(any);
@@ -159,7 +159,7 @@ void random_walk::drop_users_of(const std::string& table_name, const std::string
     std::erase_if(without.values, [&](const seeded_value& value) { return value.column == column_name; });
     if (without != one) take(update_row{table_name, one, without});
   }
-  for (const auto& one : std::set<object, by_identity>(now_.objects))
+  for (const auto& one : shared_set<object, by_identity>(now_.objects))
     if (one.properties.text("owned_by") == table_name + "." + column_name ||
         one.properties.text("definition").ends_with(" AS number, " + view_tail(column_name, table_name)))
       drop_with_dependants(one);
@@ -176,7 +176,7 @@ void random_walk::rename_column(const table& any) {
   const auto from = random_.any_of(any.columns).name;
   const auto to = random_.fresh_name("renamed");
   take(instar::rename_column{any.name, from, to});
-  for (const auto& one : std::set<object, by_identity>(now_.objects)) {
+  for (const auto& one : shared_set<object, by_identity>(now_.objects)) {
     if (one.properties.text("requires") != any.name) continue;
     auto after = one;
     const std::string text(one.properties.text("definition"));
@@ -278,7 +278,7 @@ void random_walk::rename_object(const object& any) {
 }
 
 void random_walk::drop_with_dependants(object any) {
-  for (const auto& one : std::set<object, by_identity>(now_.objects))
+  for (const auto& one : shared_set<object, by_identity>(now_.objects))
     if (now_.objects.contains(identity_of(one)) && one.properties.text("requires") == any.name)
       drop_with_dependants(one);
   take(drop_object{std::move(any)});
@@ -286,7 +286,7 @@ void random_walk::drop_with_dependants(object any) {
 
 /// Definitions are SQL as it stands, so whoever renames a table or a function also edits them.
 void random_walk::mend_definitions() {
-  for (const auto& one : std::set<object, by_identity>(now_.objects)) {
+  for (const auto& one : shared_set<object, by_identity>(now_.objects)) {
     auto after = one;
     const std::string dialect = one.properties.find("definition", "sqlite") != nullptr ? "sqlite" : "";
     if (one.kind == object_kind::trigger) {

@@ -14,21 +14,18 @@ namespace {
 using part = std::function<void(model&)>;
 
 void erase_table(model& schema, const std::string& name) {
-  std::erase_if(schema.tables, [&](const table& any) { return any.name == name; });
+  erase_if(schema.tables, [&](const table& any) { return any.name == name; });
 }
 
 void erase_object(model& schema, const object& gone) {
-  std::erase_if(schema.objects,
-                [&](const object& any) { return any.kind == gone.kind && any.name == gone.name && any.on == gone.on; });
+  erase_if(schema.objects,
+           [&](const object& any) { return any.kind == gone.kind && any.name == gone.name && any.on == gone.on; });
 }
 
 template <class Edit>
 void edit_table(model& schema, const std::string& name, Edit edit) {
   const auto found = schema.tables.find(std::string_view(name));
-  if (found == schema.tables.end()) return;
-  auto any = schema.tables.extract(found);
-  edit(any.value());
-  schema.tables.insert(std::move(any));
+  if (found != schema.tables.end()) schema.tables.edit(found, edit);
 }
 
 /// Everything that could be left out of one model, the largest first.

@@ -161,7 +161,7 @@ rendered_changes<twin_models> render_all(std::span<const operation> changes, twi
     }
     has_written = has_written || writes_rows(changes[i]);
     all.of_each.push_back(std::move(of_one));
-    before = apply(std::move(before), changes[i]);
+    before = after;
   }
   return all;
 }

@@ -118,9 +118,8 @@ statements exchange(const std::string& table, const model& before, const model& 
 }
 
 model with_whole_table(model schema, const std::string& table) {
-  auto node = schema.tables.extract(schema.tables.find(std::string_view(table)));
-  node.value().properties.remove("partition_by");
-  schema.tables.insert(std::move(node));
+  schema.tables.edit(schema.tables.find(std::string_view(table)),
+                     [](instar::table& any) { any.properties.remove("partition_by"); });
   return schema;
 }
 

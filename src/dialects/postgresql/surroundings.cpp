@@ -265,10 +265,9 @@ model surroundings::without_taken(model schema) const {
   for (const auto& identity : objects_)
     if (const auto found = schema.objects.find(identity); found != schema.objects.end()) schema.objects.erase(found);
   for (const auto& [table, name] : foreign_keys_) {
-    auto node = schema.tables.extract(schema.tables.find(std::string_view(table)));
-    auto& constraints = node.value().constraints;
-    constraints.erase(constraints.find(std::string_view(name)));
-    schema.tables.insert(std::move(node));
+    schema.tables.edit(schema.tables.find(std::string_view(table)), [&](instar::table& any) {
+      any.constraints.erase(any.constraints.find(std::string_view(name)));
+    });
   }
   return schema;
 }

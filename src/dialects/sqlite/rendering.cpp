@@ -71,7 +71,7 @@ class rendering_of_all {
       if (!changes_rows(change())) end_of_row_changes();
       add_change();
       note_objects();
-      before_ = instar::apply(std::move(before_), change());
+      before_ = after_;
     }
     end_of_row_changes();
     end_of_alterations();

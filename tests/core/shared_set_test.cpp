@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <instar/model.hpp>
+#include <instar/operation.hpp>
+#include <instar/shared_set.hpp>
+
+#include "support/random_source.hpp"
+
+using namespace instar;
+using namespace instar::testing;
+
+namespace {
+
+using words = shared_set<std::string, std::less<>>;
+
+template <class Set>
+std::vector<std::string> listed(const Set& all) {
+  return {all.begin(), all.end()};
+}
+
+std::string random_word(random_source& any) { return std::string(1, static_cast<char>('a' + any.below(12))); }
+
+/// Does the same to both, whatever that is.
+void change_both(words& all, std::set<std::string, std::less<>>& expected, random_source& any) {
+  const auto word = random_word(any), other = random_word(any);
+  const auto there = all.find(word);
+  switch (any.below(5)) {
+    case 0: BOOST_TEST(all.insert(word).second == expected.insert(word).second); break;
+    case 1: BOOST_TEST(all.erase(word) == expected.erase(word)); break;
+    case 2:
+      if (there == all.end() || all.contains(other)) break;
+      all.edit(there, [&](std::string& one) { one = other; });
+      expected.erase(word);
+      expected.insert(other);
+      break;
+    case 3:
+      BOOST_TEST(erase_if(all, [&](const std::string& one) { return one > word; }) ==
+                 std::erase_if(expected, [&](const std::string& one) { return one > word; }));
+      break;
+    default:
+      if (there == all.end()) break;
+      BOOST_TEST(all.take(there) == word);
+      expected.erase(word);
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(shared_sets)
+
+BOOST_AUTO_TEST_CASE(is_a_set_whatever_is_done_to_it_and_to_its_copies) {
+  const auto seed = seed_of_this_run();
+  BOOST_TEST_CONTEXT("INSTAR_SEED=" << seed) {
+    random_source any(seed);
+    std::vector<words> all(3);
+    std::vector<std::set<std::string, std::less<>>> expected(3);
+    for (int i = 0; i != 5000; ++i) {
+      const auto one = static_cast<std::size_t>(any.below(3)), other = static_cast<std::size_t>(any.below(3));
+      if (any.one_in(5)) {
+        all[one] = all[other];
+        expected[one] = expected[other];
+      } else {
+        change_both(all[one], expected[one], any);
+      }
+      for (std::size_t k = 0; k != all.size(); ++k) {
+        BOOST_TEST_REQUIRE(listed(all[k]) == listed(expected[k]), boost::test_tools::per_element());
+        BOOST_TEST_REQUIRE((all[k] == all[0]) == (expected[k] == expected[0]));
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(copies_share_what_is_not_changed) {
+  const words before = {"a", "b", "c"};
+  auto after = before;
+  after.edit(after.find("b"), [](std::string& one) { one = "d"; });
+  after.insert("bb");
+  BOOST_TEST(listed(before) == (std::vector<std::string>{"a", "b", "c"}), boost::test_tools::per_element());
+  BOOST_TEST(listed(after) == (std::vector<std::string>{"a", "bb", "c", "d"}), boost::test_tools::per_element());
+  for (const auto* word : {"a", "c"}) BOOST_TEST(&*before.find(word) == &*after.find(word));
+
+  auto follows = before;
+  follows = after;
+  for (const auto& word : after) BOOST_TEST(&*follows.find(word) == &word);
+}
+
+BOOST_AUTO_TEST_CASE(what_nobody_else_has_is_changed_in_its_place) {
+  words alone = {"a", "b"};
+  const auto* before = &*alone.find("a");
+  alone.edit(alone.find("a"), [](std::string& one) { one += "a"; });
+  BOOST_TEST(&*alone.find("aa") == before);
+}
+
+BOOST_AUTO_TEST_CASE(several_may_change_places) {
+  words all = {"a", "b", "c"};
+  all.edit_if([](const std::string& one) { return one != "c"; },
+              [](std::string& one) { one = one == "a" ? "b" : "a"; });
+  BOOST_TEST(listed(all) == (std::vector<std::string>{"a", "b", "c"}), boost::test_tools::per_element());
+  all.edit_if([](const std::string& one) { return one == "a"; }, [](std::string& one) { one = "z"; });
+  BOOST_TEST(listed(all) == (std::vector<std::string>{"b", "c", "z"}), boost::test_tools::per_element());
+  BOOST_TEST(all.contains("z"));
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_a_schema_copies_what_it_changes) {
+  const model before{.tables = {table{.name = "a"}, table{.name = "b"}}, .objects = {}};
+  const auto after = apply(before, add_column{"a", {.name = "x", .type = {.name = "text"}}});
+  BOOST_TEST(before.find_table("a")->columns.empty());
+  BOOST_TEST(after.find_table("a")->columns.size() == 1u);
+  BOOST_TEST(before.find_table("b") == after.find_table("b"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
