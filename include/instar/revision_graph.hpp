@@ -71,7 +71,7 @@ class revision_graph {
   void index();
   void name_branches();
   void resolve_dependencies();
-  void sort();
+  [[nodiscard]] bool sort();  ///< whether anything had to be moved
 
   std::vector<revision_ties> revisions_;
   std::map<std::string_view, std::size_t> places_;

@@ -77,9 +77,10 @@ revision_graph::revision_graph(std::vector<revision_ties> revisions) : revisions
   index();
   name_branches();
   resolve_dependencies();
-  sort();
-  index();
-  name_branches();
+  if (sort()) {
+    index();
+    name_branches();
+  }
   children_.resize(revisions_.size());
   for (std::size_t place = 0; place != revisions_.size(); ++place)
     for (const auto parent : needs(place, ties::parents)) children_[parent].push_back(place);
@@ -131,8 +132,9 @@ void revision_graph::resolve_dependencies() {
                "name a migration of this chain in its `.parents`");
 }
 
-void revision_graph::sort() {
+bool revision_graph::sort() {
   std::vector<std::vector<std::size_t>> all_needs;
+  all_needs.reserve(revisions_.size());
   for (std::size_t place = 0; place != revisions_.size(); ++place) all_needs.push_back(needs(place, ties::all));
   sorting sorted(all_needs);
   const auto order = sorted.order();
@@ -145,10 +147,12 @@ void revision_graph::sort() {
                (loop.size() == 1 ? "" : ": these follow or depend on each other: " + members),
            "correct `.parents` or `.depends_on` of one of " + members);
   }
+  if (std::ranges::is_sorted(order)) return false;
   std::vector<revision_ties> ordered;
   ordered.reserve(order.size());
   for (const auto place : order) ordered.push_back(std::move(revisions_[place]));
   revisions_ = std::move(ordered);
+  return true;
 }
 
 std::vector<std::size_t> revision_graph::needs(std::size_t of, ties followed) const {
@@ -197,15 +201,14 @@ revision_order revision_graph::children(std::string_view revision) const {
 }
 
 revision_order revision_graph::heads_of(const revision_set& revisions) const {
-  revision_set needed;
-  for (const auto& each : revisions_) {
-    if (!revisions.contains(each.revision)) continue;
-    needed.insert(each.parents.begin(), each.parents.end());
-    needed.insert(each.depends_on.begin(), each.depends_on.end());
-  }
+  std::vector<bool> needed(revisions_.size());
   revision_order heads;
-  for (const auto& each : revisions_)
-    if (revisions.contains(each.revision) && !needed.contains(each.revision)) heads.push_back(each.revision);
+  for (std::size_t place = revisions_.size(); place-- != 0;) {
+    if (!revisions.contains(revisions_[place].revision)) continue;
+    if (!needed[place]) heads.push_back(revisions_[place].revision);
+    for (const auto other : needs(place, ties::all)) needed[other] = true;
+  }
+  std::ranges::reverse(heads);
   return heads;
 }
 

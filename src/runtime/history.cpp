@@ -1,7 +1,6 @@
 #include <instar/history.hpp>
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include <instar/error.hpp>
@@ -32,17 +31,17 @@ revision_graph graph_of(const std::vector<history_entry>& entries, const revisio
   }
 }
 
-/// The entries as the graph orders them, with what it made of labels.
+/// The entries that the graph has, as it orders them, with what it made of labels.
 std::vector<history_entry> sorted(std::vector<history_entry> entries, const revision_graph& graph) {
-  std::map<std::string_view, history_entry*> by_name;
-  for (auto& entry : entries) by_name.emplace(entry.revision, &entry);
-  std::vector<history_entry> order;
-  order.reserve(entries.size());
-  for (const auto& ties : graph.revisions()) {
-    order.push_back(std::move(*by_name.at(ties.revision)));
-    order.back().parents = ties.parents;
-    order.back().depends_on = ties.depends_on;
-    order.back().labels = ties.labels;
+  std::vector<history_entry> order(graph.revisions().size());
+  for (auto& entry : entries) {
+    const auto* ties = graph.find(entry.revision);
+    if (ties == nullptr) continue;
+    auto& placed = order[static_cast<std::size_t>(ties - graph.revisions().data())];
+    placed = std::move(entry);
+    placed.parents = ties->parents;
+    placed.depends_on = ties->depends_on;
+    placed.labels = ties->labels;
   }
   return order;
 }
