@@ -24,13 +24,30 @@ std::string parameters_sql(const type& any) {
   return list.empty() ? list : list + ")";
 }
 
-std::string doubled(std::string_view text, char special) {
-  std::string result;
+namespace {
+
+void append_doubled(std::string& result, std::string_view text, char special) {
   for (auto at = text.find(special); at != std::string_view::npos; at = text.find(special)) {
     result.append(text.substr(0, at + 1)) += special;
     text.remove_prefix(at + 1);
   }
-  return result.append(text);
+  result.append(text);
+}
+
+}  // namespace
+
+std::string doubled(std::string_view text, char special) {
+  std::string result;
+  append_doubled(result, text, special);
+  return result;
+}
+
+std::string quoted(std::string_view text, char mark) {
+  std::string result;
+  result.reserve(text.size() + 2);
+  result += mark;
+  append_doubled(result, text, mark);
+  return result += mark;
 }
 
 std::string action_sql(std::string_view words, referential_action action) {

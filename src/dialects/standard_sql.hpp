@@ -25,6 +25,9 @@ using quoting = std::string (*)(std::string_view);
 /// `text` with every `special` character doubled.
 [[nodiscard]] std::string doubled(std::string_view text, char special);
 
+/// `text` between two of `mark`, with every one in it doubled.
+[[nodiscard]] std::string quoted(std::string_view text, char mark);
+
 /// ` ON DELETE SET NULL` from ` ON DELETE `, or nothing for the action that SQL takes by itself.
 [[nodiscard]] std::string action_sql(std::string_view words, referential_action action);
 

@@ -20,12 +20,12 @@ bool is_part_of_word(char c) {
 
 }  // namespace
 
-std::string quote_name(std::string_view name) { return '"' + doubled(name, '"') + '"'; }
+std::string quote_name(std::string_view name) { return quoted(name, '"'); }
 
 // A text with a backslash is written as an escape string, which means the same whatever standard_conforming_strings is.
 std::string quote_text(std::string_view text) {
-  const std::string quoted = '\'' + doubled(text, '\'') + '\'';
-  return text.find('\\') == std::string_view::npos ? quoted : 'E' + doubled(quoted, '\\');
+  auto plain = quoted(text, '\'');
+  return text.find('\\') == std::string_view::npos ? plain : 'E' + doubled(plain, '\\');
 }
 
 std::string quote_names(const std::vector<std::string>& names) { return name_list(names, quote_name); }

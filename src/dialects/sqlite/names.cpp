@@ -6,7 +6,7 @@
 
 namespace instar::sqlite_sql {
 
-std::string quote_name(std::string_view name) { return '"' + doubled(name, '"') + '"'; }
+std::string quote_name(std::string_view name) { return quoted(name, '"'); }
 
 std::string folded(std::string_view name) {
   std::string lower(name);
@@ -15,7 +15,7 @@ std::string folded(std::string_view name) {
   return lower;
 }
 
-std::string quote_text(std::string_view text) { return '\'' + doubled(text, '\'') + '\''; }
+std::string quote_text(std::string_view text) { return quoted(text, '\''); }
 
 std::string quote_names(const std::vector<std::string>& names) { return name_list(names, quote_name); }
 
