@@ -21,13 +21,13 @@ struct history_entry {
   std::vector<std::string_view> labels;      ///< of the branch that begins here
   std::vector<std::string_view> replaces;    ///< what it was squashed from
   std::string_view digest;
-  const migration* embedded;
+  const migration* embedded = nullptr;
   bool harmless_to_older_programs = false;
 
   /// The migration with its operations, read from the embedded text. Throws `error` (`malformed`).
   [[nodiscard]] migration_text read() const;
-  /// The same without its operations, which are not looked at.
-  [[nodiscard]] migration_text read_header() const;
+  /// What it does, for people; nothing else is read.
+  [[nodiscard]] std::string message() const;
 };
 
 /// Every migration of a chain, each after those that it needs.
@@ -36,7 +36,7 @@ struct history_entry {
 /// is constant data of the program.
 ///
 ///     const instar::history known(app_migrations);
-///     for (const auto& entry : known.entries()) std::cout << entry.revision << ' ' << entry.read().message << '\n';
+///     for (const auto& entry : known.entries()) std::cout << entry.revision << ' ' << entry.message() << '\n';
 class history {
  public:
   /// Throws `error` (`malformed`) when the migrations are no graph: a revision or a label is there twice, or a revision

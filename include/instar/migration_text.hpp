@@ -37,9 +37,8 @@ struct migration_text {
 /// Throws `error` (`malformed`) with `where` and the line.
 [[nodiscard]] migration_text read_migration(std::string_view text, std::string_view where);
 
-/// The same without the steps, which are not read: who the migration is, whom it needs and what is said of it. Throws
-/// as `read_migration` does for what stands before them.
-[[nodiscard]] migration_text read_migration_header(std::string_view text, std::string_view where);
+/// The message alone: nothing else is looked at. Throws as `read_migration` does.
+[[nodiscard]] std::string read_message(std::string_view text, std::string_view where);
 
 /// The part of a migration's text that its digest covers: everything from the line `upgrade` on. A message can be
 /// reworded after review, an operation cannot.

@@ -151,12 +151,14 @@ migration_text read_migration(std::string_view text, std::string_view where) {
   return migration;
 }
 
-migration_text read_migration_header(std::string_view text, std::string_view where) {
-  const auto before_steps = text.size() - digested_part(text).size();
-  text_reader lines(before_steps == 0 ? text : text.substr(0, before_steps + upgrade_line.size() + 1), where);
-  auto migration = read_header(lines);
-  rest_of(lines, upgrade_line).expect_end();
-  return migration;
+std::string read_message(std::string_view text, std::string_view where) {
+  // The lines above hold no line feed of their own.
+  const auto begin = std::min(text.find("\nmessage "), text.size() - 1) + 1;
+  const auto line = text.substr(begin, text.find('\n', begin) - begin);
+  const auto lines_above = static_cast<std::size_t>(std::ranges::count(text.substr(0, begin), '\n'));
+  line_cursor words(line, where, lines_above + 1);
+  words.expect("message");
+  return words.quoted('"');
 }
 
 bool tells_of_new_databases(const migration_text& migration) {

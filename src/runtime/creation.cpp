@@ -22,13 +22,6 @@ const chain_creation* find_creation(const history& known, const revision_order& 
   return embedded != nullptr && knows_owners(known, *embedded) ? embedded : nullptr;
 }
 
-creation read_creation(const history& known, const chain_creation& embedded) {
-  creation all{&embedded, {}};
-  all.migrations.reserve(known.entries().size());
-  for (const auto& entry : known.entries()) all.migrations.push_back(entry.read_header());
-  return all;
-}
-
 planned_step planned(const creation_step& step) {
   planned_step ready{std::string(step.description), {}};
   ready.statements.reserve(step.size);

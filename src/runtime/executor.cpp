@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <tuple>
 #include <utility>
 
 #include <instar/error.hpp>
@@ -113,7 +114,10 @@ report executor::rehearse(std::string_view target) {
     const migration_lock lock(session_, migration_lock::whole_database, options_.waits());
     transaction work(session_, transaction_kind::schema_change);
     read_journal_in(work, target);
-    if (const auto* embedded = applicable_creation()) record(make_at_once(work, *embedded));
+    if (const auto* embedded = applicable_creation()) {
+      std::ignore = make_at_once(work, *embedded);
+      record_all();
+    }
     while (const auto migration = begin_next()) {
       execute(work, *migration);
       write_journal(work, *migration);
@@ -197,7 +201,8 @@ const chain_creation* executor::applicable_creation() const {
 }
 
 creation executor::make_at_once(transaction& work, const chain_creation& embedded) {
-  auto all = read_creation(known_, embedded);
+  const auto& head = known_.entries().back();
+  creation all{&embedded, &head, head.message()};
   expect_not_made_by_odb(work, known_.entries().front().read());
   notify(event(migration_event::moment::creates, all));
   if (options_.before) options_.before(work, event(migration_event::moment::creates, all));
@@ -211,28 +216,30 @@ creation executor::make_at_once(transaction& work, const chain_creation& embedde
 void executor::execute(transaction& work, const creation& all) {
   std::size_t number = 0;
   for (const auto& step : *all.embedded) {
-    const auto& entry = step.revision.empty() ? known_.entries().back() : *known_.find(step.revision);
-    const auto& migration = all.migrations[static_cast<std::size_t>(&entry - known_.entries().data())];
-    attempt_ = {.way = way_, .revision = migration.revision, .message = migration.message, .at_once = true};
+    const auto& owner = step.revision.empty() ? *all.head : *known_.find(step.revision);
+    attempt_ = {.way = way_,
+                .revision = std::string(owner.revision),
+                .message = &owner == all.head ? all.message : owner.message(),
+                .at_once = true};
     attempt_->step = numbered(++number, all.embedded->size, std::string(step.description));
     notify(event(migration_event::moment::step, all, number));
-    execute_step(work, step, *entry.embedded, options_);
+    execute_step(work, step, *owner.embedded, options_);
   }
 }
 
 void executor::finish(transaction& work, const creation& all) {
-  begin_journal(work, known_, all.migrations);
+  begin_journal(work, known_);
   attempt_->committing = true;
   work.commit();
-  record(all);
+  record_all();
   notify(event(migration_event::moment::done, all));
 }
 
-void executor::record(const creation& all) {
+void executor::record_all() {
   attempt_.reset();
-  for (std::size_t i = 0; i != all.migrations.size(); ++i) {
-    report_.migrations.push_back({way_, all.migrations[i].revision, all.migrations[i].message});
-    applied_.push_back(known_.entries()[i].revision);
+  for (const auto& entry : known_.entries()) {
+    report_.migrations.push_back({way_, std::string(entry.revision), entry.message()});
+    applied_.push_back(entry.revision);
   }
   ahead_.clear();
 }
@@ -292,11 +299,10 @@ migration_event executor::event(migration_event::moment what, const rendered_mig
 }
 
 migration_event executor::event(migration_event::moment what, const creation& all, std::size_t step) const {
-  const auto& head = all.migrations.back();
   return {.what = what,
           .way = way_,
-          .revision = head.revision,
-          .message = head.message,
+          .revision = all.head->revision,
+          .message = all.message,
           .steps = all.embedded->size,
           .step = step,
           .description = step == 0 ? std::string_view() : all.embedded->steps[step - 1].description};

@@ -33,7 +33,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
 }  // namespace
 
 migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
-migration_text history_entry::read_header() const { return read_migration_header(embedded->text(), revision); }
+std::string history_entry::message() const { return read_message(embedded->text(), revision); }
 
 void refuse_chain(std::string_view chain_name, const std::string& message) {
   throw error(

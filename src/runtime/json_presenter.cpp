@@ -66,7 +66,7 @@ std::string_view word(error_code code) {
 std::string json_of(const placed_entry& each) {
   const auto& entry = *each.entry;
   return object({{"revision", quoted(entry.revision)},
-                 {"message", quoted(entry.read_header().message)},
+                 {"message", quoted(entry.message())},
                  {"parents", array(entry.parents)},
                  {"depends_on", array(entry.depends_on)},
                  {"labels", array(entry.labels)},

@@ -111,7 +111,7 @@ std::string stamp_sql(const chain& embedded, const dialect& language, std::strin
     text += ended(journal_removal(language, known.name(), revision));
   for (const auto& revision : route_up(known, applied, goal)) {
     const auto& entry = *known.find(revision);
-    text += ended(journal_addition(language, known.name(), entry, entry.read_header().message));
+    text += ended(journal_addition(language, known.name(), entry, entry.message()));
   }
   return text + language.script_end();
 }

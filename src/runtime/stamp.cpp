@@ -36,7 +36,7 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
   for (const auto& revision : route_down(applied, goal)) remove_from_journal(work, known.name(), *known.find(revision));
   for (const auto& revision : route_up(known, applied, goal)) {
     const auto& entry = *known.find(revision);
-    add_to_journal(work, known.name(), entry, entry.read_header().message);
+    add_to_journal(work, known.name(), entry, entry.message());
   }
   if (!options.dry_run) work.commit();
   return {strings(known.heads_of(applied)), strings(known.graph().heads_of(goal)), {}};

@@ -161,7 +161,7 @@ class text_presenter_type : public presenter {
 
   void line(const placed_entry& each, bool verbose) {
     const auto& entry = *each.entry;
-    out_ << revision(entry.revision) << "  " << entry.read_header().message;
+    out_ << revision(entry.revision) << "  " << entry.message();
     if (!entry.labels.empty()) out_ << " [" << painted(spaced(entry.labels), "36") << ']';
     if (each.forks) out_ << " (fork)";
     if (entry.parents.size() > 1) out_ << " (merge)";

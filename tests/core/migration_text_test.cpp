@@ -130,21 +130,18 @@ BOOST_AUTO_TEST_CASE(a_migration_may_have_no_way_down) {
   BOOST_TEST(write_migration(read_migration(text, "x")) == text);
 }
 
-BOOST_AUTO_TEST_CASE(the_header_of_a_migration_is_read_without_its_steps) {
-  auto whole = read_migration(example, "x");
-  whole.upgrade.clear();
-  whole.downgrade.clear();
-  BOOST_CHECK(read_migration_header(example, "x") == whole);
-  BOOST_CHECK(read_migration_header(with(example, "upgrade\n", "upgrade\n  no step at all\n"), "x") == whole);
+BOOST_AUTO_TEST_CASE(the_message_of_a_migration_is_read_without_the_rest) {
+  BOOST_TEST(read_message(example, "x") == "add \"priority\"");
+  BOOST_TEST(read_message(with(example, "upgrade\n", "upgrade\n  no step at all\n"), "x") == "add \"priority\"");
+  const auto told_twice = with(example, "upgrade\n", "upgrade\n  execute sql \"\nmessage \\\"other\\\"\"\n");
+  BOOST_TEST(read_message(told_twice, "x") == "add \"priority\"");
 
-  const auto refused =
-      error_of([] { (void)read_migration_header(with(example, "message", "massage"), "add_priority.o"); });
-  BOOST_TEST(refused.what() == error_of_reading(with(example, "message", "massage")).what());
-  for (const auto& text :
-       {with(example, "upgrade\n", "and more\nupgrade\n"), with(example, "upgrade\n", "upgrades\n")}) {
-    const auto short_reading = error_of([&] { (void)read_migration_header(text, "add_priority.o"); });
-    BOOST_TEST(short_reading.what() == error_of_reading(text).what());
-  }
+  const auto misspelt = with(example, "message", "massage");
+  BOOST_TEST(error_of([&] { (void)read_message(misspelt, "add_priority.o"); }).message() == "expected `message`");
+  for (const auto* text : {"", "message", "instar migration 1\nrevision a\nmessage no quotes\n"})
+    BOOST_CHECK_THROW((void)read_message(text, "x"), error);
+  const auto cut_off = error_of([] { (void)read_message("instar migration 1\nmessage \"add", "add_priority.o"); });
+  BOOST_TEST(cut_off.where() == "add_priority.o:2:13");
 }
 
 BOOST_AUTO_TEST_CASE(the_digest_covers_operations_and_not_the_message) {
