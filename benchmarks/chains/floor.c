@@ -11,8 +11,8 @@
 #include <time.h>
 
 static const char* const reading =
-    "SELECT position, revision, digest, state, steps_done, step_state, to_older_programs FROM instar_journal"
-    " WHERE chain = 'tables' ORDER BY position";
+    "SELECT revision, CASE WHEN state = 'applied' THEN digest END FROM instar_journal WHERE chain = 'tables'"
+    " ORDER BY position";
 
 static sqlite3* file;
 static PGconn* server;

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,6 +76,10 @@ class connection {
   /// Executes one statement with its parameters `$1`, `$2`, ...; throws `error` (`database`) with the SQL and the
   /// native code.
   [[nodiscard]] virtual result execute(std::string_view sql, std::span<const value> parameters) = 0;
+
+  /// The same, but nothing where that would throw `error` (`database`) that is not worth retrying. Worth overriding
+  /// where the database can say so for less than an exception.
+  [[nodiscard]] virtual std::optional<result> attempt(std::string_view sql, std::span<const value> parameters);
 
   /// Takes the lock that makes this session the only one to migrate `name`, for as long as the session lives or until
   /// `unlock`. Throws `error` (`locked`) that names the holder after `waits.migration`. A database whose transactions

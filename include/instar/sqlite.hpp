@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,7 @@ class sqlite_connection : public connection {
   void commit() override;
   void rollback() noexcept override;
   [[nodiscard]] result execute(std::string_view sql, std::span<const value> parameters) override;
+  [[nodiscard]] std::optional<result> attempt(std::string_view sql, std::span<const value> parameters) override;
   void lock(std::string_view name, const lock_waits& waits) override;
   void unlock(std::string_view name) noexcept override;
 

@@ -73,10 +73,22 @@ transaction::transaction(connection& session, transaction_kind kind) : session_(
 
 transaction::~transaction() { rollback(); }
 
-result transaction::execute_values(std::string_view sql, std::span<const value> parameters) {
+void transaction::expect_sendable(std::string_view sql) const {
   if (!open_) throw error(error_code::usage, "the transaction has ended", {.statement = std::string(sql)});
   refuse_nul(sql);
   refuse_transaction_control(sql);
+}
+
+std::optional<result> transaction::attempt_values(std::string_view sql, std::span<const value> parameters) {
+  expect_sendable(sql);
+  failed_ = true;  // unless it turns out otherwise
+  auto answer = session_.attempt(sql, parameters);
+  failed_ = !answer;
+  return answer;
+}
+
+result transaction::execute_values(std::string_view sql, std::span<const value> parameters) {
+  expect_sendable(sql);
   try {
     return session_.execute(sql, parameters);
   } catch (...) {

@@ -72,8 +72,7 @@ journal_row read_row(result_row from, std::size_t number) {
           said != nullptr && *said == harmless};
 }
 
-journal_rows select_rows(transaction& work, std::string_view selection, std::string_view chain_name) {
-  result found = work.execute(selection, chain_name);
+journal_rows read_rows(result found) {
   journal_rows rows;
   rows.reserve(found.rows.size());
   for (result_row& each : found.rows) rows.push_back(read_row(std::move(each), rows.size() + 1));
@@ -113,21 +112,24 @@ void require_one(std::int64_t affected, std::string_view revision) {
 
 found_journal read_journal(transaction& work, std::string_view chain_name) {
   journal_form form(work);
-  auto rows = form.exists() ? select_rows(work, form.selection(), chain_name) : journal_rows();
+  auto rows = form.exists() ? read_rows(work.execute(form.selection(), chain_name)) : journal_rows();
   return {std::move(form), std::move(rows)};
 }
 
+/// Asking for the columns first would cost every start a query.
 journal_rows read_journal(connection& session, std::string_view chain_name) {
-  try {
-    transaction work(session, transaction_kind::none);
-    return select_rows(work, journal_selection(), chain_name);
-  } catch (const error& failure) {
-    // A journal that is not there, or not as this build would make it, is no failure; asking for its columns first
-    // would cost every start a query.
-    if (failure.code() != error_code::database || failure.worth_retrying()) throw;
-  }
-  transaction work(session);
+  transaction work(session, transaction_kind::none);
+  if (auto found = work.attempt(journal_selection(), chain_name)) return read_rows(*std::move(found));
   return read_journal(work, chain_name).rows;
+}
+
+std::vector<result_row> read_digests(connection& session, std::string_view chain_name) {
+  transaction work(session, transaction_kind::none);
+  auto found = work.attempt(
+      "SELECT revision, CASE WHEN state = 'applied' THEN digest END FROM instar_journal WHERE chain = $1"
+      " ORDER BY position",
+      chain_name);
+  return found ? std::move(found->rows) : std::vector<result_row>();
 }
 
 std::string last_in_journal(transaction& work, std::string_view chain_name) {

@@ -30,6 +30,11 @@ using journal_rows = std::vector<journal_row>;
 /// is one as this build makes it.
 [[nodiscard]] journal_rows read_journal(connection& session, std::string_view chain_name);
 
+/// The revisions of one chain, in the order in which they were applied, each with its digest, or NULL where it is
+/// half-way; none where there is no journal that tells so. One query, of the least that tells whether there is
+/// something to do.
+[[nodiscard]] std::vector<result_row> read_digests(connection& session, std::string_view chain_name);
+
 /// The journal as a transaction finds it.
 struct found_journal {
   journal_form form;

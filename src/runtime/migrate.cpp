@@ -14,21 +14,26 @@ namespace instar {
 namespace {
 
 /// Nothing while somebody else is writing: under the lock it is our turn.
-std::optional<journal_rows> look_at_journal(connection& session, std::string_view chain_name) {
+template <class Look>
+auto unless_held_up(Look look) -> std::optional<decltype(look())> {
   try {
-    return read_journal(session, chain_name);
+    return look();
   } catch (const error& failure) {
     if (!failure.worth_retrying()) rethrow_with_state({{}, {}, {}});
     return std::nullopt;
   }
 }
 
+std::optional<journal_rows> look_at_journal(connection& session, std::string_view chain_name) {
+  return unless_held_up([&] { return read_journal(session, chain_name); });
+}
+
 }  // namespace
 
 report upgrade(connection& session, const chain& embedded, std::string_view target, const migration_options& options) {
-  const auto seen = look_at_journal(session, embedded.name);
-  const auto head = seen ? settled_head(embedded, *seen, target) : std::nullopt;
-  if (head) return {.before = {*head}, .after = {*head}};
+  const auto settled = unless_held_up([&] { return settled_head(session, embedded, target); });
+  if (settled && *settled) return {.before = {**settled}, .after = {**settled}};
+  const auto seen = settled ? look_at_journal(session, embedded.name) : std::nullopt;
   const auto known = seen ? history_for(*seen, embedded) : history_for(session, embedded);
   return executor(session, known, options).go(target, direction::up, seen);
 }

@@ -1,6 +1,9 @@
 #include "runtime/settled_chain.hpp"
 
+#include <variant>
+
 #include "runtime/history_entry.hpp"
+#include "runtime/journal.hpp"
 
 namespace instar {
 namespace {
@@ -12,19 +15,22 @@ bool follows(const history_entry& entry, std::string_view before) {
   return entry.parents.size() == 1 && entry.parents.front() == before;
 }
 
-bool is_applied_as(const journal_row& row, const history_entry& entry) {
-  return !row.unfinished && row.revision == entry.revision && row.digest == entry.digest;
+bool is_text(const value& any, std::string_view expected) {
+  const auto* text = std::get_if<std::string>(&any);
+  return text != nullptr && *text == expected;
 }
 
 }  // namespace
 
-std::optional<std::string> settled_head(const chain& embedded, const journal_rows& rows, std::string_view target) {
-  const bool all_wanted = target == "heads" || target == "head";
-  if (!all_wanted || rows.empty() || rows.size() != embedded.size) return std::nullopt;
+std::optional<std::string> settled_head(connection& session, const chain& embedded, std::string_view target) {
+  if (target != "heads" && target != "head") return std::nullopt;
+  const auto rows = read_digests(session, embedded.name);
+  if (rows.empty() || rows.size() != embedded.size) return std::nullopt;
   std::string_view before;
   for (std::size_t i = 0; i != embedded.size; ++i) {
     const auto entry = entry_of(embedded.entries[i], embedded.name);
-    if (!follows(entry, before) || !is_applied_as(rows[i], entry)) return std::nullopt;
+    if (!follows(entry, before) || !is_text(rows[i][0], entry.revision) || !is_text(rows[i][1], entry.digest))
+      return std::nullopt;
     before = entry.revision;
   }
   return std::string(before);

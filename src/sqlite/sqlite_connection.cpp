@@ -130,6 +130,10 @@ result sqlite_connection::execute(std::string_view sql, std::span<const value> p
   return execute_sqlite(session_, sql, parameters);
 }
 
+std::optional<result> sqlite_connection::attempt(std::string_view sql, std::span<const value> parameters) {
+  return attempt_sqlite(session_, sql, parameters);
+}
+
 /// Our own loop, because setting SQLite's busy timeout would replace a busy handler of the application's. On a session
 /// of our own that timeout would only add to the wait.
 void sqlite_connection::execute_patiently(const char* sql) {

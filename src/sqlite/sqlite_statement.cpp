@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <instar/error.hpp>
 
@@ -37,25 +38,32 @@ std::string remedy(int code) {
   throw error(error_code::database, message, {.statement = std::string(sql)});
 }
 
-/// The first statement of `sql`, which is moved to what stands after it. Nothing for blanks and comments.
-prepared prepare(sqlite3* session, std::string_view& sql) {
-  const std::string_view whole = sql;
+/// What SQLite makes of the first statement of a text, and what stands after it.
+struct preparation {
+  int code = SQLITE_OK;
+  prepared statement;  ///< nothing for blanks and comments
+  std::string_view rest;
+};
+
+preparation prepare(sqlite3* session, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  const char* rest = nullptr;
+  const char* rest = sql.data();
   const int code = sqlite3_prepare_v2(session, sql.data(), static_cast<int>(sql.size()), &statement, &rest);
-  if (code != SQLITE_OK) throw_sqlite_error(session, whole);
-  sql.remove_prefix(static_cast<std::size_t>(rest - sql.data()));
-  return prepared(statement);
+  return {code, prepared(statement), sql.substr(static_cast<std::size_t>(rest - sql.data()))};
 }
 
-prepared prepare_only(sqlite3* session, std::string_view sql) {
-  std::string_view rest = sql;
-  prepared statement = prepare(session, rest);
-  if (!statement) refuse("there is no SQL statement in the text", sql);
-  while (!rest.empty())
-    if (const std::string_view before = rest; prepare(session, rest) || rest.size() == before.size())
+/// The only statement of `sql`.
+prepared expect_only(sqlite3* session, preparation first, std::string_view sql) {
+  if (first.code != SQLITE_OK) throw_sqlite_error(session, sql);
+  if (!first.statement) refuse("there is no SQL statement in the text", sql);
+  for (auto rest = first.rest; !rest.empty();) {
+    const auto next = prepare(session, rest);
+    if (next.code != SQLITE_OK) throw_sqlite_error(session, rest);
+    if (next.statement || next.rest.size() == rest.size())
       refuse("the text holds more than one SQL statement; give each its own `execute`", sql);
-  return statement;
+    rest = next.rest;
+  }
+  return std::move(first.statement);
 }
 
 int bind(sqlite3_stmt* statement, int index, const value& any) {
@@ -122,6 +130,16 @@ result fetch(sqlite3* session, sqlite3_stmt* statement, std::string_view sql) {
   return all;
 }
 
+result execute_prepared(sqlite3* session, preparation first, std::string_view sql, std::span<const value> parameters) {
+  const auto statement = expect_only(session, std::move(first), sql);
+  bind_all(session, statement.get(), parameters, sql);
+  const auto changes_before = sqlite3_total_changes64(session);
+  result all = fetch(session, statement.get(), sql);
+  // sqlite3_changes keeps the number of an earlier statement when this one changes no rows.
+  if (sqlite3_total_changes64(session) != changes_before) all.affected = sqlite3_changes64(session);
+  return all;
+}
+
 }  // namespace
 
 void throw_sqlite_error(sqlite3* session, std::string_view sql) {
@@ -134,13 +152,13 @@ void throw_sqlite_error(sqlite3* session, std::string_view sql) {
 }
 
 result execute_sqlite(sqlite3* session, std::string_view sql, std::span<const value> parameters) {
-  const prepared statement = prepare_only(session, sql);
-  bind_all(session, statement.get(), parameters, sql);
-  const auto changes_before = sqlite3_total_changes64(session);
-  result all = fetch(session, statement.get(), sql);
-  // sqlite3_changes keeps the number of an earlier statement when this one changes no rows.
-  if (sqlite3_total_changes64(session) != changes_before) all.affected = sqlite3_changes64(session);
-  return all;
+  return execute_prepared(session, prepare(session, sql), sql, parameters);
+}
+
+std::optional<result> attempt_sqlite(sqlite3* session, std::string_view sql, std::span<const value> parameters) {
+  auto first = prepare(session, sql);
+  if (first.code == SQLITE_ERROR) return std::nullopt;
+  return execute_prepared(session, std::move(first), sql, parameters);
 }
 
 }  // namespace instar

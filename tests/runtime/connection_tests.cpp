@@ -86,6 +86,50 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_failed_transaction_cannot_be_committed, Database
   BOOST_TEST(rows_of(*session, "SELECT i FROM t").empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_not_there_can_be_asked_for, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  transaction look(*session, transaction_kind::none);
+  BOOST_TEST(!look.attempt("SELECT i FROM t WHERE i = $1", 1));
+  look.execute("CREATE TABLE t (i bigint)");
+  look.execute("INSERT INTO t VALUES (1)");
+  BOOST_TEST(!look.attempt("SELECT j FROM t"));
+  const auto found = look.attempt("SELECT i FROM t WHERE i = $1", 1);
+  BOOST_REQUIRE(found);
+  BOOST_CHECK(found->rows == std::vector<result_row>{{std::int64_t{1}}});
+  look.commit();
+  BOOST_CHECK_THROW((void)look.attempt("SELECT i FROM t"), error);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(asking_in_vain_ends_a_transaction, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  change(*session, "CREATE TABLE t (i bigint)");
+  transaction work(*session);
+  work.execute("INSERT INTO t VALUES (1)");
+  BOOST_TEST(!work.attempt("SELECT i FROM nowhere"));
+  BOOST_CHECK_THROW(work.commit(), error);
+  work.rollback();
+  BOOST_TEST(rows_of(*session, "SELECT i FROM t").empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_locked_is_not_taken_for_missing) {
+  const sqlite_database database;
+  const auto other = database.connect();
+  change(*other, "CREATE TABLE t (i bigint)");
+  sqlite3* mine = nullptr;
+  BOOST_REQUIRE(sqlite3_open(database.file().c_str(), &mine) == SQLITE_OK);
+  {
+    transaction writing(*other, transaction_kind::none);
+    writing.execute("PRAGMA locking_mode = EXCLUSIVE");
+    writing.execute("INSERT INTO t VALUES (1)");
+    sqlite_connection session(mine);
+    transaction look(session, transaction_kind::none);
+    BOOST_TEST(error_of([&] { (void)look.attempt("SELECT i FROM t"); }).worth_retrying());
+  }
+  sqlite3_close(mine);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_is_not_left_by_sql, Database, databases) {
   const Database database;
   const auto session = database.connect();
