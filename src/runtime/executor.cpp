@@ -147,7 +147,7 @@ rendered_migration executor::begin(std::string_view revision, direction way) {
 /// What comes before the first step.
 void executor::prepare(transaction& work, const rendered_migration& migration) {
   if (half_way_) return;
-  if (migration.way == direction::up && applied_.empty()) expect_not_made_by_odb(work, migration.entry->read());
+  if (migration.way == direction::up && applied_.empty()) expect_not_made_by_odb(work, *migration.entry);
   if (options_.before) options_.before(work, event(migration_event::moment::begins, migration));
 }
 
@@ -203,7 +203,7 @@ const chain_creation* executor::applicable_creation() const {
 creation executor::make_at_once(transaction& work, const chain_creation& embedded) {
   const auto& head = known_.entries().back();
   creation all{&embedded, &head, head.message()};
-  expect_not_made_by_odb(work, known_.entries().front().read());
+  expect_not_made_by_odb(work, known_.entries().front());
   notify(event(migration_event::moment::creates, all));
   if (options_.before) options_.before(work, event(migration_event::moment::creates, all));
   execute(work, all);

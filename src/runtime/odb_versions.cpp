@@ -82,17 +82,18 @@ void expect_whole(const odb_versions& versions) {
 
 }  // namespace
 
-void expect_not_made_by_odb(transaction& work, const migration_text& first) {
+void expect_not_made_by_odb(transaction& work, const history_entry& first) {
   const auto all = versions_in(work);
   if (all.empty()) return;
-  for (const auto& step : first.upgrade) {
+  const auto migration = first.read();
+  for (const auto& step : migration.upgrade) {
     const auto* made = std::get_if<create_table>(&step);
     if (made == nullptr || !exists(work, made->definition.name)) continue;
     std::ranges::for_each(all, expect_whole);
     throw error(error_code::history_diverged,
                 told(all.front()) + ", and has made the table " + made->definition.name + " already",
-                {.remedy = "when it is what " + first.revision +
-                           " makes, say so, which executes nothing: migrate stamp " + first.revision});
+                {.remedy = "when it is what " + migration.revision +
+                           " makes, say so, which executes nothing: migrate stamp " + migration.revision});
   }
 }
 

@@ -2,7 +2,7 @@
 
 /// Databases whose schema ODB has made and kept: it counts their versions in a table `schema_version`.
 
-#include <instar/migration_text.hpp>
+#include <instar/history.hpp>
 #include <instar/transaction.hpp>
 
 namespace instar {
@@ -11,7 +11,7 @@ namespace instar {
 /// What ODB keeps beside it is no concern of the chain's.
 ///
 /// Throws `error` (`history_diverged`) that names the version and the revision to stamp.
-void expect_not_made_by_odb(transaction& work, const migration_text& first);
+void expect_not_made_by_odb(transaction& work, const history_entry& first);
 
 /// Whether ODB is at one of its versions. Between two of them no revision says what is there.
 ///
