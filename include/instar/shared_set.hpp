@@ -14,6 +14,7 @@ namespace instar {
 
 /// Like `std::set`, but a copy costs a pointer for each element, and an element is copied where it is changed in one of
 /// the sets that have it. So a large schema before a change and the one after it are together hardly larger than one.
+/// Sets that share elements are for one thread at a time.
 ///
 /// A reference to an element holds until the element is changed or erased in every set that has it; an iterator holds
 /// until its set is changed otherwise than by `edit` of an element that keeps its place.
@@ -105,14 +106,14 @@ class shared_set {
   }
   void clear() { all_.clear(); }
 
-  /// Removes an element, and gives it.
+  /// Removes an element, and gives a copy of it.
   [[nodiscard]] Element take(const_iterator which) {
     Element taken = *which;
     erase(which);
     return taken;
   }
 
-  /// Changes an element, and puts it where it belongs then.
+  /// Changes an element, and puts it where it belongs then; it must still differ from the rest.
   template <class Change>
   void edit(const_iterator which, Change change) {
     const auto at = all_.begin() + (which.at_ - all_.cbegin());
@@ -128,9 +129,14 @@ class shared_set {
     if (!is_sorted(all_.begin(), all_.end())) sort();
   }
 
+  /// `is_meant` may ask the set, which has all elements until the last is decided upon.
   template <class Meant>
   friend size_type erase_if(shared_set& all, Meant is_meant) {
-    return std::erase_if(all.all_, [&](const auto& one) { return is_meant(*one); });
+    pointers kept;
+    std::ranges::copy_if(all.all_, std::back_inserter(kept), [&](const auto& one) { return !is_meant(*one); });
+    const auto erased = all.size() - kept.size();
+    all.all_ = std::move(kept);
+    return erased;
   }
 
   friend bool operator==(const shared_set& left, const shared_set& right) {

@@ -96,6 +96,17 @@ BOOST_AUTO_TEST_CASE(what_nobody_else_has_is_changed_in_its_place) {
   BOOST_TEST(&*alone.find("aa") == before);
 }
 
+BOOST_AUTO_TEST_CASE(who_decides_what_goes_sees_everything) {
+  words all = {"a", "b", "c", "d"};
+  const auto before = all;
+  const auto erased = erase_if(all, [&](const std::string& one) {
+    BOOST_TEST((all == before));
+    return one == "a" || one == "c";
+  });
+  BOOST_TEST(erased == 2u);
+  BOOST_TEST(listed(all) == (std::vector<std::string>{"b", "d"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(several_may_change_places) {
   words all = {"a", "b", "c"};
   all.edit_if([](const std::string& one) { return one != "c"; },

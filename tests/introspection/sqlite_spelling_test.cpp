@@ -79,6 +79,21 @@ BOOST_AUTO_TEST_CASE(what_a_schema_cannot_say_of_sqlite_is_told) {
   BOOST_TEST(found.schema.tables.size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_on_what_is_left_out_is_left_out_alone) {
+  const sqlite_database database;
+  database.run_script(R"(
+CREATE TABLE "a.x" (id INTEGER);
+CREATE TABLE b (id INTEGER);
+CREATE TABLE "c.x" (id INTEGER);
+CREATE TRIGGER on_a AFTER INSERT ON "a.x" BEGIN SELECT 1; END;
+CREATE TRIGGER on_b AFTER INSERT ON b BEGIN SELECT 1; END;
+CREATE TRIGGER on_c AFTER INSERT ON "c.x" BEGIN SELECT 1; END;
+)");
+  const auto found = introspect(*database.connect());
+  BOOST_REQUIRE(found.schema.objects.size() == 1u);
+  BOOST_TEST(found.schema.objects.begin()->name == "on_b");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace instar::test
