@@ -77,8 +77,9 @@ class connection {
   /// native code.
   [[nodiscard]] virtual result execute(std::string_view sql, std::span<const value> parameters) = 0;
 
-  /// The same, but nothing where that would throw `error` (`database`) that is not worth retrying. Worth overriding
-  /// where the database can say so for less than an exception.
+  /// The same, but nothing where the database does not understand the statement: it has no such table or column, or not
+  /// for this user. By default that is an error of SQLSTATE's class 42. To be overridden where the codes are others, or
+  /// where less than an exception tells.
   [[nodiscard]] virtual std::optional<result> attempt(std::string_view sql, std::span<const value> parameters);
 
   /// Takes the lock that makes this session the only one to migrate `name`, for as long as the session lives or until

@@ -40,18 +40,20 @@ class transaction {
   }
   result execute_values(std::string_view sql, std::span<const value> parameters);
 
-  /// Executes a query of what may not be there, a table or a column, and gives nothing where the database refuses it.
+  /// Executes a query of what may not be there, a table or a column, and gives nothing where the database does not
+  /// understand it.
   ///
   ///     instar::transaction look(connection, instar::transaction_kind::none);
   ///     if (const auto found = look.attempt("SELECT name FROM settings WHERE id = $1", 7)) ...
   ///
-  /// Throws `error` as `execute` does where that is worth retrying. What is refused ends a transaction, other than one
-  /// of `transaction_kind::none`, as a statement that fails does.
+  /// Throws `error` as `execute` does for all that is refused otherwise. A transaction in which that or a statement
+  /// before it failed can only be rolled back; one of `transaction_kind::none` goes on.
   template <class... Parameters>
   [[nodiscard]] std::optional<result> attempt(std::string_view sql, const Parameters&... parameters) {
     const value values[] = {to_value(parameters, dialect())..., value{}};
     return attempt_values(sql, std::span(values, sizeof...(Parameters)));
   }
+  [[nodiscard]] std::optional<result> attempt_values(std::string_view sql, std::span<const value> parameters);
 
   /// Throws `error` (`database`) when the database refuses or an earlier statement had failed; nothing is then
   /// committed, unless the connection broke at that very moment, which the error's `state` says.
@@ -67,11 +69,11 @@ class transaction {
  private:
   friend class lent_transaction;
 
-  [[nodiscard]] std::optional<result> attempt_values(std::string_view sql, std::span<const value> parameters);
   void expect_sendable(std::string_view sql) const;
 
   connection& session_;
   bool open_ = true;
+  bool whole_ = true;  ///< unless each statement is for itself
   bool failed_ = false;
   bool lent_ = false;  ///< to a function that must not commit it
 };

@@ -8,7 +8,8 @@ std::optional<result> connection::attempt(std::string_view sql, std::span<const 
   try {
     return execute(sql, parameters);
   } catch (const error& failure) {
-    if (failure.code() != error_code::database || failure.worth_retrying()) throw;
+    // ISO/IEC 9075-2, 24.1: "syntax error or access rule violation".
+    if (failure.code() != error_code::database || !failure.native_code().starts_with("42")) throw;
     return std::nullopt;
   }
 }

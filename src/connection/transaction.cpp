@@ -69,7 +69,10 @@ void refuse_nul(std::string_view sql) {
 
 }  // namespace
 
-transaction::transaction(connection& session, transaction_kind kind) : session_(session) { session_.begin(kind); }
+transaction::transaction(connection& session, transaction_kind kind)
+    : session_(session), whole_(kind != transaction_kind::none) {
+  session_.begin(kind);
+}
 
 transaction::~transaction() { rollback(); }
 
@@ -81,10 +84,17 @@ void transaction::expect_sendable(std::string_view sql) const {
 
 std::optional<result> transaction::attempt_values(std::string_view sql, std::span<const value> parameters) {
   expect_sendable(sql);
-  failed_ = true;  // unless it turns out otherwise
-  auto answer = session_.attempt(sql, parameters);
-  failed_ = !answer;
-  return answer;
+  if (whole_ && failed_)
+    throw error(error_code::database, "a statement of this transaction failed, so it answers no more",
+                {.statement = std::string(sql), .remedy = "let the error of that statement pass"});
+  try {
+    auto answer = session_.attempt(sql, parameters);
+    failed_ = failed_ || (whole_ && !answer);
+    return answer;
+  } catch (...) {
+    failed_ = true;
+    throw;
+  }
 }
 
 result transaction::execute_values(std::string_view sql, std::span<const value> parameters) {

@@ -157,7 +157,7 @@ result execute_sqlite(sqlite3* session, std::string_view sql, std::span<const va
 
 std::optional<result> attempt_sqlite(sqlite3* session, std::string_view sql, std::span<const value> parameters) {
   auto first = prepare(session, sql);
-  if (first.code == SQLITE_ERROR) return std::nullopt;
+  if ((first.code & 0xff) == SQLITE_ERROR) return std::nullopt;
   return execute_prepared(session, std::move(first), sql, parameters);
 }
 

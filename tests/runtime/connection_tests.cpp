@@ -97,6 +97,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_not_there_can_be_asked_for, Database, data
   const auto found = look.attempt("SELECT i FROM t WHERE i = $1", 1);
   BOOST_REQUIRE(found);
   BOOST_CHECK(found->rows == std::vector<result_row>{{std::int64_t{1}}});
+  BOOST_TEST(!look.attempt("SELECT j FROM t"));
   look.commit();
   BOOST_CHECK_THROW((void)look.attempt("SELECT i FROM t"), error);
 }
@@ -108,9 +109,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(asking_in_vain_ends_a_transaction, Database, datab
   transaction work(*session);
   work.execute("INSERT INTO t VALUES (1)");
   BOOST_TEST(!work.attempt("SELECT i FROM nowhere"));
+  BOOST_CHECK_THROW((void)work.attempt("SELECT i FROM t"), error);
   BOOST_CHECK_THROW(work.commit(), error);
   work.rollback();
   BOOST_TEST(rows_of(*session, "SELECT i FROM t").empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_answer_mends_no_transaction, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  change(*session, "CREATE TABLE t (i bigint PRIMARY KEY)");
+  transaction work(*session);
+  work.execute("INSERT INTO t VALUES (1)");
+  BOOST_CHECK_THROW(work.execute("INSERT INTO t VALUES (1)"), error);
+  BOOST_CHECK_THROW((void)work.attempt("SELECT i FROM t"), error);
+  BOOST_CHECK_THROW(work.commit(), error);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_fails_otherwise_is_not_taken_for_missing, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  change(*session, "CREATE TABLE t (i bigint PRIMARY KEY)");
+  change(*session, "INSERT INTO t VALUES (1)");
+  transaction look(*session, transaction_kind::none);
+  BOOST_CHECK_THROW((void)look.attempt("INSERT INTO t VALUES (1)"), error);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_locked_is_not_taken_for_missing) {

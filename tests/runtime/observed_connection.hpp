@@ -50,6 +50,12 @@ class observed_connection : public connection {
     if (!other.empty()) fail_by(other, sql);
     return work_->execute_values(sql, parameters);
   }
+  std::optional<result> attempt(std::string_view sql, std::span<const value> parameters) override {
+    const std::string other = instead_ ? instead_(sent_.size(), sql) : std::string();
+    note(sql);
+    if (!other.empty()) fail_by(other, sql);
+    return work_->attempt_values(sql, parameters);
+  }
   void lock(std::string_view name, const lock_waits& waits) override {
     note("LOCK");
     lock_.emplace(inner_, name, waits);
