@@ -36,8 +36,8 @@ struct twin_models {
   model before, after;  ///< equal but while a change is rendered
 };
 
-/// A schema that goes along with the changes that are rendered: copying a large one for each migration of a long chain
-/// would be most of the work.
+/// A schema that goes along with the changes that are rendered, so that nothing of it is made again for each migration
+/// of a long chain. Its models share what they have in common.
 struct walking_schema {
   /// Begins with a model, for the dialect of that name.
   walking_schema(model schema, std::string_view dialect);

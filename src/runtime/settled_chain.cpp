@@ -1,6 +1,7 @@
 #include "runtime/settled_chain.hpp"
 
 #include <variant>
+#include <vector>
 
 #include "runtime/history_entry.hpp"
 #include "runtime/journal.hpp"
@@ -15,6 +16,18 @@ bool follows(const history_entry& entry, std::string_view before) {
   return entry.parents.size() == 1 && entry.parents.front() == before;
 }
 
+/// The revisions of a chain in which each follows the one before it; none of another.
+std::vector<std::string_view> line_of(const chain& embedded) {
+  std::vector<std::string_view> line;
+  line.reserve(embedded.size);
+  for (const auto& each : embedded) {
+    const auto entry = entry_of(each, embedded.name);
+    if (!follows(entry, line.empty() ? std::string_view() : line.back())) return {};
+    line.push_back(entry.revision);
+  }
+  return line;
+}
+
 bool is_text(const value& any, std::string_view expected) {
   const auto* text = std::get_if<std::string>(&any);
   return text != nullptr && *text == expected;
@@ -22,18 +35,15 @@ bool is_text(const value& any, std::string_view expected) {
 
 }  // namespace
 
-std::optional<std::string> settled_head(connection& session, const chain& embedded, std::string_view target) {
-  if (target != "heads" && target != "head") return std::nullopt;
+std::string settled_head(connection& session, const chain& embedded, std::string_view target) {
+  if (target != "heads" && target != "head") return {};
+  const auto line = line_of(embedded);
+  if (line.empty()) return {};
   const auto rows = read_digests(session, embedded.name);
-  if (rows.empty() || rows.size() != embedded.size) return std::nullopt;
-  std::string_view before;
-  for (std::size_t i = 0; i != embedded.size; ++i) {
-    const auto entry = entry_of(embedded.entries[i], embedded.name);
-    if (!follows(entry, before) || !is_text(rows[i][0], entry.revision) || !is_text(rows[i][1], entry.digest))
-      return std::nullopt;
-    before = entry.revision;
-  }
-  return std::string(before);
+  if (rows.size() != line.size()) return {};
+  for (std::size_t i = 0; i != line.size(); ++i)
+    if (!is_text(rows[i][0], line[i]) || !is_text(rows[i][1], embedded.entries[i].digest)) return {};
+  return std::string(line.back());
 }
 
 }  // namespace instar
