@@ -37,7 +37,7 @@ struct migration_text {
 /// Throws `error` (`malformed`) with `where` and the line.
 [[nodiscard]] migration_text read_migration(std::string_view text, std::string_view where);
 
-/// The message alone: nothing else is looked at. Throws as `read_migration` does.
+/// The message alone: nothing else is looked at. Throws `error` (`malformed`) with `where` and the line.
 [[nodiscard]] std::string read_message(std::string_view text, std::string_view where);
 
 /// The part of a migration's text that its digest covers: everything from the line `upgrade` on. A message can be

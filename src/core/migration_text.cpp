@@ -153,12 +153,15 @@ migration_text read_migration(std::string_view text, std::string_view where) {
 
 std::string read_message(std::string_view text, std::string_view where) {
   // The lines above hold no line feed of their own.
-  const auto begin = std::min(text.find("\nmessage "), text.size() - 1) + 1;
-  const auto line = text.substr(begin, text.find('\n', begin) - begin);
+  const auto header = text.substr(0, text.find("\nupgrade\n"));
+  const auto begin = std::min(header.find("\nmessage "), header.size() - 1) + 1;
+  const auto line = header.substr(begin, header.find('\n', begin) - begin);
   const auto lines_above = static_cast<std::size_t>(std::ranges::count(text.substr(0, begin), '\n'));
   line_cursor words(line, where, lines_above + 1);
   words.expect("message");
-  return words.quoted('"');
+  auto message = words.quoted('"');
+  words.expect_end();
+  return message;
 }
 
 bool tells_of_new_databases(const migration_text& migration) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <thread>
-#include <tuple>
 #include <utility>
 
 #include <instar/error.hpp>
@@ -115,7 +114,7 @@ report executor::rehearse(std::string_view target) {
     transaction work(session_, transaction_kind::schema_change);
     read_journal_in(work, target);
     if (const auto* embedded = applicable_creation()) {
-      std::ignore = make_at_once(work, *embedded);
+      static_cast<void>(make_at_once(work, *embedded));
       record_all();
     }
     while (const auto migration = begin_next()) {

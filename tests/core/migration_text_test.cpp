@@ -138,7 +138,9 @@ BOOST_AUTO_TEST_CASE(the_message_of_a_migration_is_read_without_the_rest) {
 
   const auto misspelt = with(example, "message", "massage");
   BOOST_TEST(error_of([&] { (void)read_message(misspelt, "add_priority.o"); }).message() == "expected `message`");
-  for (const auto* text : {"", "message", "instar migration 1\nrevision a\nmessage no quotes\n"})
+  for (const auto* text : {"", "message", "instar migration 1\nrevision a\nmessage no quotes\n",
+                           "instar migration 1\nmessage \"a\" and more\nupgrade\n",
+                           "instar migration 1\nrevision a\nupgrade\nmessage \"a\"\n"})
     BOOST_CHECK_THROW((void)read_message(text, "x"), error);
   const auto cut_off = error_of([] { (void)read_message("instar migration 1\nmessage \"add", "add_priority.o"); });
   BOOST_TEST(cut_off.where() == "add_priority.o:2:13");
