@@ -5,6 +5,7 @@
 
 #include "core/grant_word.hpp"
 #include "core/name_list.hpp"
+#include "core/refusal.hpp"
 #include "core/set_edit.hpp"
 
 namespace instar {
@@ -191,12 +192,15 @@ class schema_rename {
     for (const auto& any : shared_set<table, by_name>(schema.tables)) {
       if (!any.name.starts_with(prefix_)) continue;
       const auto name = moved(any.name);
+      if (schema.find_table(name) != nullptr) refuse("there is a table " + name + " already");
       edit(schema.tables, schema.tables.find(any.name), [&](table& one) { one.name = name; });
       schema = with_table_references_renamed(std::move(schema), any.name, name);
     }
     for (const auto& any : shared_set<object, by_identity>(schema.objects)) {
       if (!any.name.starts_with(prefix_)) continue;
       const auto name = moved(any.name);
+      if (schema.find_object(any.kind, name, any.on) != nullptr)
+        refuse("there is a " + std::string(spelling(any.kind)) + " " + name + " already");
       edit(schema.objects, schema.objects.find(identity_of(any)), [&](object& one) { one.name = name; });
       schema = with_object_references_renamed(std::move(schema), any.kind, any.name, name);
     }

@@ -176,6 +176,17 @@ BOOST_AUTO_TEST_CASE(what_objects_use_cannot_be_dropped) {
   check_says(failure, "table tasks is referenced by `sequence numbers");
 }
 
+BOOST_AUTO_TEST_CASE(a_schema_cannot_take_what_it_has_to_where_that_is) {
+  const auto refused = [](const std::string& more) {
+    const auto schema = read_snapshot("instar snapshot 1\n\nschema a\nsequence \"a.s\"\n" + more + "\nend\n", "x");
+    return error_of([&] { (void)instar::apply(schema, rename_object{object_kind::schema, {}, "a", "b"}); });
+  };
+  const std::string table_a = "\ntable \"a.t\"\n  column id bigint\n",
+                    table_b = "\ntable \"b.t\"\n  column id bigint\n";
+  check_says(refused(table_a + table_b), "there is a table b.t already");
+  check_says(refused("sequence \"b.s\"\n"), "there is a sequence b.s already");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_required_cannot_be_dropped) {
   const auto schema = read_snapshot(
       "instar snapshot 1\n\n"
