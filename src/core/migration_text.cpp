@@ -151,9 +151,16 @@ migration_text read_migration(std::string_view text, std::string_view where) {
   return migration;
 }
 
+namespace {
+
+/// Where the section of the operations begins, or the end of all. The lines above hold no line feed of their own (it is
+/// escaped in a message), so the first match is the section.
+std::size_t end_of_header(std::string_view text) { return text.find("\nupgrade\n"); }
+
+}  // namespace
+
 std::string read_message(std::string_view text, std::string_view where) {
-  // The lines above hold no line feed of their own.
-  const auto header = text.substr(0, text.find("\nupgrade\n"));
+  const auto header = text.substr(0, end_of_header(text));
   const auto begin = std::min(header.find("\nmessage "), header.size() - 1) + 1;
   const auto line = header.substr(begin, header.find('\n', begin) - begin);
   const auto lines_above = static_cast<std::size_t>(std::ranges::count(text.substr(0, begin), '\n'));
@@ -173,9 +180,8 @@ bool tells_of_new_databases(const migration_text& migration) {
 }
 
 std::string_view digested_part(std::string_view text) {
-  // The lines above hold no line feed of their own (it is escaped in a message), so the first match is the section.
-  const auto section = text.find("\nupgrade\n");
-  return section == std::string_view::npos ? text : text.substr(section + 1);
+  const auto end = end_of_header(text);
+  return end == std::string_view::npos ? text : text.substr(end + 1);
 }
 
 }  // namespace instar

@@ -25,7 +25,8 @@ std::string quote_name(std::string_view name) { return quoted(name, '"'); }
 // A text with a backslash is written as an escape string, which means the same whatever standard_conforming_strings is.
 std::string quote_text(std::string_view text) {
   auto plain = quoted(text, '\'');
-  return text.find('\\') == std::string_view::npos ? plain : 'E' + doubled(plain, '\\');
+  if (text.find('\\') == std::string_view::npos) return plain;
+  return 'E' + doubled(plain, '\\');
 }
 
 std::string quote_names(const std::vector<std::string>& names) { return name_list(names, quote_name); }
