@@ -41,14 +41,15 @@ std::string remedy(int code) {
 /// What SQLite makes of the first statement of a text, and what stands after it.
 struct preparation {
   int code = SQLITE_OK;
-  prepared statement;  ///< nothing for blanks and comments
-  std::string_view rest;
+  prepared statement;     ///< nothing for blanks and comments
+  std::string_view rest;  ///< when the code is SQLITE_OK
 };
 
 preparation prepare(sqlite3* session, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  const char* rest = sql.data();
+  const char* rest = nullptr;
   const int code = sqlite3_prepare_v2(session, sql.data(), static_cast<int>(sql.size()), &statement, &rest);
+  if (code != SQLITE_OK) return {code, nullptr, {}};
   return {code, prepared(statement), sql.substr(static_cast<std::size_t>(rest - sql.data()))};
 }
 
