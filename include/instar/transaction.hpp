@@ -46,8 +46,8 @@ class transaction {
   ///     instar::transaction look(connection, instar::transaction_kind::none);
   ///     if (const auto found = look.attempt("SELECT name FROM settings WHERE id = $1", 7)) ...
   ///
-  /// Throws `error` as `execute` does for all that is refused otherwise. A transaction in which that or a statement
-  /// before it failed can only be rolled back; one of `transaction_kind::none` goes on.
+  /// Throws `error` as `execute` does for all that fails otherwise, and in a transaction in which a statement failed.
+  /// Whatever it does not answer leaves one that can only be rolled back; one of `transaction_kind::none` goes on.
   template <class... Parameters>
   [[nodiscard]] std::optional<result> attempt(std::string_view sql, const Parameters&... parameters) {
     const value values[] = {to_value(parameters, dialect())..., value{}};

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(what_a_schema_cannot_say_of_sqlite_is_told) {
   BOOST_TEST(found.schema.tables.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(what_stands_on_what_is_left_out_is_left_out_alone) {
+BOOST_AUTO_TEST_CASE(only_what_stands_on_what_is_left_out_goes_with_it) {
   const sqlite_database database;
   database.run_script(R"(
 CREATE TABLE "a.x" (id INTEGER);
