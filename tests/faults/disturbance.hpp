@@ -2,49 +2,16 @@
 
 /// Goes up and down again and again while something goes wrong, and expects each next run to complete.
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <csignal>
 #include <string>
 
 #include <instar/error.hpp>
 
 #include "faults/books.hpp"
+#include "support/process.hpp"
 
 namespace instar::test {
-
-/// How a process ended.
-struct ending {
-  int code = 0, signal = 0;
-};
-
-inline ending ending_of(pid_t child) {
-  int status = 0;
-  waitpid(child, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0};
-}
-
-/// Starts a process of its own; its exit code is 0, or 100 when `action` throws.
-template <class Action>
-pid_t start_process(Action action) {
-  const pid_t child = fork();
-  if (child != 0) return child;
-  try {
-    action();
-    _exit(0);
-  } catch (const std::exception& thrown) {
-    fprintf(stderr, "%s\n", thrown.what());
-    _exit(100);
-  }
-}
-
-template <class Action>
-ending in_a_process(Action action) {
-  return ending_of(start_process(std::move(action)));
-}
 
 /// Every statement comes to its turn with INSTAR_STRIDE=1.
 inline std::size_t stride_of(int usual) { return static_cast<std::size_t>(count_of("INSTAR_STRIDE", usual)); }

@@ -44,10 +44,9 @@ microseconds time_to_the_lock(const Database& database) {
 /// Kills a run after `delay`. Whether it was killed before its end.
 template <class Database>
 bool kill_after(const Database& database, direction way, microseconds delay) {
-  const pid_t child = start_process([&] { go(*database.connect(), way, {.lock_wait = std::chrono::seconds(30)}); });
+  process run([&] { go(*database.connect(), way, {.lock_wait = std::chrono::seconds(30)}); });
   std::this_thread::sleep_for(delay);
-  kill(child, SIGKILL);
-  const auto end = ending_of(child);
+  const auto end = run.kill();
   BOOST_TEST_REQUIRE(end.code == 0);
   return end.signal == SIGKILL;
 }

@@ -25,28 +25,20 @@ template <class Database>
 int start_together(const Database& database) {
   int gate[2];
   BOOST_REQUIRE(pipe(gate) == 0);
-  std::vector<pid_t> children;
-  for (int i = 0; i != processes; ++i) {
-    const pid_t child = fork();
-    if (child == 0) {
+  std::vector<process> started;
+  for (int i = 0; i != processes; ++i)
+    started.emplace_back([&] {
       close(gate[1]);
       char nothing = 0;
       alarm(300);  // nobody waits for ever
       if (read(gate[0], &nothing, 1) != 0) _exit(101);
-      try {
-        _exit(static_cast<int>(go(*database.connect(), direction::up).migrations.size()));
-      } catch (const std::exception& thrown) {
-        fprintf(stderr, "%s\n", thrown.what());
-        _exit(100);
-      }
-    }
-    children.push_back(child);
-  }
+      _exit(static_cast<int>(go(*database.connect(), direction::up).migrations.size()));
+    });
   close(gate[0]);
   close(gate[1]);
   int applied = 0;
-  for (const pid_t child : children) {
-    const auto end = ending_of(child);
+  for (process& each : started) {
+    const auto end = each.wait();
     BOOST_TEST(end.signal == 0);
     BOOST_TEST(end.code < 100);
     applied += end.code;
@@ -81,8 +73,8 @@ int start_threads_together(const Database& database) {
 }
 
 /// A process that has the lock and is at a statement which takes an hour.
-pid_t start_holder(const postgresql_database& database) {
-  const pid_t holder = start_process([&] {
+process start_holder(const postgresql_database& database) {
+  process holder([&] {
     const auto session = database.connect();
     const migration_lock lock(*session, migration_lock::whole_database, std::chrono::seconds(0));
     transaction work(*session, transaction_kind::schema_change);
@@ -126,7 +118,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(threads_of_one_process_are_kept_apart_as_processes
 BOOST_AUTO_TEST_CASE(a_holder_that_hangs_is_named_and_one_that_dies_frees_the_lock_within_its_statement) {
   const postgresql_database database;
   start_books(database);
-  const pid_t holder = start_holder(database);
+  process holder = start_holder(database);
   const auto session = database.connect();
   const auto pid = rows_of(*session,
                            "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid"
@@ -139,8 +131,7 @@ BOOST_AUTO_TEST_CASE(a_holder_that_hangs_is_named_and_one_that_dies_frees_the_lo
   BOOST_TEST(contains(refused.message(), "it runs or ran last: SELECT pg_sleep(3600)"), refused.what());
   BOOST_TEST(contains(refused.facts().remedy, "SELECT pg_terminate_backend(" + pid.front() + ")"), refused.what());
 
-  kill(holder, SIGKILL);
-  ending_of(holder);
+  holder.kill();
   BOOST_TEST(go(*session, direction::up, {.lock_wait = std::chrono::seconds(60)}).migrations.size() == 3u);
 }
 
@@ -149,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_process_that_keeps_a_sqlite_file_is_named_and_one_that_is
   start_books(database);
   int ready[2];
   BOOST_REQUIRE(pipe(ready) == 0);
-  const pid_t holder = start_process([&] {
+  process holder([&] {
     const auto session = database.connect();
     const transaction work(*session, transaction_kind::schema_change);
     if (write(ready[1], "!", 1) == 1) pause();
@@ -160,11 +151,11 @@ BOOST_AUTO_TEST_CASE(a_process_that_keeps_a_sqlite_file_is_named_and_one_that_is
   const error refused = error_of([&] { go(*session, direction::up, {.lock_wait = std::chrono::milliseconds(50)}); });
   BOOST_CHECK(refused.code() == error_code::locked);
   if (std::ifstream("/proc/locks").peek() != EOF)  // some systems do not tell
-    BOOST_TEST(contains(refused.message(), "process " + std::to_string(holder) + " (together_test), running since 20"),
-               refused.what());
+    BOOST_TEST(
+        contains(refused.message(), "process " + std::to_string(holder.id()) + " (together_test), running since 20"),
+        refused.what());
 
-  kill(holder, SIGKILL);
-  ending_of(holder);
+  holder.kill();
   BOOST_TEST(go(*session, direction::up, {.lock_wait = std::chrono::seconds(0)}).migrations.size() == 3u);
   for (const int end : ready) close(end);
 }
@@ -192,14 +183,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_backfill_under_writers_ends_and_leaves_no_row_be
       if (!on_sqlite) change(*session, "UPDATE notes SET text = 'Changed' WHERE id = " + std::to_string(id % 3000));
     }
   };
-  const pid_t writers[] = {start_process([&] { write_for_ever(10001); }),
-                           start_process([&] { write_for_ever(10002); })};
+  process writers[] = {process([&] { write_for_ever(10001); }), process([&] { write_for_ever(10002); })};
   const auto session = database.connect();
   while (rows_of(*session, "SELECT 1 FROM notes WHERE id > 10000 LIMIT 1").empty())
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   BOOST_TEST(upgrade(*session, filled_notes).migrations.size() == 1u);
-  for (const pid_t writer : writers) kill(writer, SIGKILL);
-  for (const pid_t writer : writers) BOOST_TEST(ending_of(writer).signal == SIGKILL);
+  for (process& writer : writers) BOOST_TEST(writer.kill().signal == SIGKILL);
   BOOST_TEST(rows_of(*session, "SELECT count(*) FROM notes WHERE slug IS NULL OR slug <> lower(text)") == texts{"0"});
 }
 

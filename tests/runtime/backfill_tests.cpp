@@ -38,7 +38,7 @@ class busy_writer {
 template <class Database>
 void die_half_way(const Database& database) {
   start(database);
-  const int code = in_a_process([&] {
+  const auto end = in_a_process([&] {
     busy_writer writer(database);
     migration_options options;
     options.observer = [&](const migration_event& event) {
@@ -47,7 +47,7 @@ void die_half_way(const Database& database) {
     };
     upgrade(*database.connect(), parts, "heads", options);
   });
-  BOOST_REQUIRE(code == 9);
+  BOOST_REQUIRE(end.code == 9);
 }
 
 template <class Database>

@@ -1,6 +1,3 @@
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
@@ -11,6 +8,7 @@
 #include "runtime/error_of.hpp"
 #include "runtime/observed_connection.hpp"
 #include "runtime/scratch_database.hpp"
+#include "support/process.hpp"
 
 using namespace instar;
 using namespace instar::test;
@@ -53,22 +51,6 @@ std::pair<std::size_t, texts> undisturbed() {
   return {sent, everything_in(database)};
 }
 
-/// Runs `action` in a process of its own and gives its exit code.
-template <class Action>
-int in_a_process(Action action) {
-  const pid_t child = fork();
-  if (child == 0) {
-    try {
-      _exit(action());
-    } catch (...) {
-      _exit(100);
-    }
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(interruptions)
@@ -102,13 +84,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(wherever_it_is_killed_the_next_run_completes, Data
     BOOST_TEST_CONTEXT("statement " << n) {
       const Database database;
       start(database);
-      const int code = in_a_process([&] {
+      const auto end = in_a_process([&] {
         upgrade_observed(*database.connect(), [n](std::size_t number, std::string_view) {
           if (number == n) _exit(9);
         });
-        return 0;
       });
-      BOOST_TEST(code == 9);
+      BOOST_TEST(end.code == 9);
       upgrade(*database.connect(), tasks);
       BOOST_TEST(everything_in(database) == expected, boost::test_tools::per_element());
     }

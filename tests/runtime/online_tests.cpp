@@ -11,12 +11,12 @@ namespace {
 /// A process that is killed when it is about to send the n-th statement that begins like this.
 template <class Database>
 void kill_before(const Database& database, const std::string& beginning) {
-  const int code = in_a_process([&] {
+  const auto end = in_a_process([&] {
     go_up_online(*database.connect(), [&](std::size_t, std::string_view sql) {
       if (sql.starts_with(beginning)) _exit(9);
     });
   });
-  BOOST_REQUIRE(code == 9);
+  BOOST_REQUIRE(end.code == 9);
 }
 
 texts built_on(connection& session) {

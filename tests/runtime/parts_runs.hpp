@@ -2,9 +2,6 @@
 
 /// Runs through migrations that are several transactions.
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <functional>
 #include <string>
 #include <vector>
@@ -15,6 +12,7 @@
 #include "runtime/observed_connection.hpp"
 #include "runtime/parts_chain.hpp"
 #include "runtime/scratch_database.hpp"
+#include "support/process.hpp"
 
 namespace instar::test {
 
@@ -58,23 +56,6 @@ inline void go_up(connection& session, observation at) {
 inline void go_up_online(connection& session, observation at) {
   observed_connection observed(session, std::move(at));
   upgrade(observed, online);
-}
-
-/// Runs `action` in a process of its own and gives its exit code.
-template <class Action>
-int in_a_process(Action action) {
-  const pid_t child = fork();
-  if (child == 0) {
-    try {
-      action();
-      _exit(0);
-    } catch (...) {
-      _exit(100);
-    }
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 /// A process dies in the step of which nobody can know whether it was done.

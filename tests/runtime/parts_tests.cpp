@@ -122,12 +122,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(wherever_it_is_killed_the_next_run_completes, Data
       BOOST_TEST_CONTEXT(way.name << ", statement " << n) {
         const Database database;
         start(database, way);
-        const int code = in_a_process([&] {
+        const auto end = in_a_process([&] {
           way.go(*database.connect(), [n](std::size_t number, std::string_view) {
             if (number == n) _exit(9);
           });
         });
-        BOOST_TEST(code == 9);
+        BOOST_TEST(end.code == 9);
         way.go(*database.connect(), {});
         BOOST_TEST(everything_in(database) == expected, boost::test_tools::per_element());
       }

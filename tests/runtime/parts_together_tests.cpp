@@ -21,8 +21,7 @@ BOOST_AUTO_TEST_CASE(a_process_that_is_at_a_step_is_waited_for_and_named) {
   int at_work[2], enough[2];
   BOOST_REQUIRE(pipe(at_work) == 0);
   BOOST_REQUIRE(pipe(enough) == 0);
-  const pid_t child = fork();
-  if (child == 0) {
+  process other([&] {
     bool told = false;  // The rebuild of the table makes the index again.
     go_up(*database.connect(), [&](std::size_t, std::string_view sql) {
       if (told || !sql.starts_with("CREATE INDEX ix_notes_slug")) return;
@@ -30,23 +29,21 @@ BOOST_AUTO_TEST_CASE(a_process_that_is_at_a_step_is_waited_for_and_named) {
       char byte = 0;
       if (write(at_work[1], &byte, 1) != 1 || read(enough[0], &byte, 1) != 1) _exit(100);
     });
-    _exit(0);
-  }
+  });
   char byte = 0;
   BOOST_REQUIRE(read(at_work[0], &byte, 1) == 1);
   const auto session = database.connect();
   const error refused =
       error_of([&] { upgrade(*session, parts, "heads", {.lock_wait = std::chrono::milliseconds(50)}); });
   BOOST_CHECK(refused.code() == error_code::locked);
-  BOOST_TEST(contains(refused.message(), "process " + std::to_string(child) + " started"));
+  BOOST_TEST(contains(refused.message(), "process " + std::to_string(other.id()) + " started"));
   BOOST_TEST(refused.worth_retrying());
   BOOST_REQUIRE(write(enough[1], &byte, 1) == 1);
   upgrade(*session, parts);
-  int status = 0;
-  waitpid(child, &status, 0);
-  BOOST_TEST((WIFEXITED(status) && WEXITSTATUS(status) == 0));
+  const auto end = other.wait();
+  BOOST_TEST((end.code == 0 && end.signal == 0));
   BOOST_TEST(all_notes(*session) == upgraded_notes, boost::test_tools::per_element());
-  for (const int end : {at_work[0], at_work[1], enough[0], enough[1]}) close(end);
+  for (const int each : {at_work[0], at_work[1], enough[0], enough[1]}) close(each);
 }
 
 BOOST_AUTO_TEST_CASE(a_thread_that_is_at_a_step_is_waited_for_and_named) {
@@ -85,22 +82,19 @@ void complete_beside(observation fail) {
   start(database);
   int failed[2];
   BOOST_REQUIRE(pipe(failed) == 0);
-  const pid_t child = fork();
-  if (child == 0) {
+  process other([&] {
     try {
       go_up(*database.connect(), std::move(fail));
     } catch (...) {
       if (write(failed[1], "!", 1) == 1) pause();
     }
-    _exit(100);
-  }
+  });
   close(failed[1]);
   char byte = 0;
   BOOST_REQUIRE(read(failed[0], &byte, 1) == 1);
   const auto session = database.connect();
   BOOST_CHECK_NO_THROW(upgrade(*session, parts, "heads", {.lock_wait = std::chrono::seconds(0)}));
-  kill(child, SIGKILL);
-  waitpid(child, nullptr, 0);
+  other.kill();
   BOOST_TEST(all_notes(*session) == upgraded_notes, boost::test_tools::per_element());
   close(failed[0]);
 }
