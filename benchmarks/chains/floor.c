@@ -22,9 +22,10 @@ static void fail(const char* what) {
   exit(1);
 }
 
-static void execute_sqlite(const char* sql) {
+static void execute_sqlite(const char* sql, int is_refused) {
   sqlite3_stmt* statement;
-  if (sqlite3_prepare_v2(file, sql, -1, &statement, NULL) != SQLITE_OK) fail(sqlite3_errmsg(file));
+  if ((sqlite3_prepare_v2(file, sql, -1, &statement, NULL) != SQLITE_OK) != is_refused) fail(sqlite3_errmsg(file));
+  if (is_refused) return;
   int code;
   while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
   }
@@ -41,7 +42,7 @@ static void execute_postgresql(const char* sql, int is_refused, int count, const
 
 static void execute(const char* sql, int is_refused, int count, const char* const* values) {
   if (file != NULL)
-    execute_sqlite(sql);
+    execute_sqlite(sql, is_refused);
   else
     execute_postgresql(sql, is_refused, count, values);
 }

@@ -1,7 +1,7 @@
 /* A library to preload: writes what a program sends to SQLite or PostgreSQL into the file that INSTAR_RECORDING names.
    A statement is its text, `done` or `refused`, the number of its parameters (-1 of PQexec, which knows none) and
    the parameters, each with a zero behind it; a parameter begins with `v`, or is `n` for NULL. SQLite's have their
-   values written into the text, and what it refuses to prepare is left out. */
+   values written into the text. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -33,6 +33,15 @@ static int record_traced(unsigned event, void* context, void* statement, void* t
 static int trace(sqlite3* session, const char** message, const struct sqlite3_api_routines* routines) {
   (void)message, (void)routines;
   return sqlite3_trace_v2(session, SQLITE_TRACE_STMT, record_traced, NULL);
+}
+
+/* What SQLite refuses to prepare is never traced. */
+int sqlite3_prepare_v2(sqlite3* session, const char* sql, int size, sqlite3_stmt** statement, const char** rest) {
+  typedef int function(sqlite3*, const char*, int, sqlite3_stmt**, const char**);
+  function* real = (function*)dlsym(RTLD_NEXT, "sqlite3_prepare_v2");
+  const int code = real(session, sql, size, statement, rest);
+  if (code != SQLITE_OK) record(sql, "refused", -1, NULL);
+  return code;
 }
 
 __attribute__((constructor)) static void begin(void) {
