@@ -14,12 +14,19 @@ function(instar_compile_like_us target)
   endif()
 endfunction()
 
-# instar_library(<name> <source>...): the library instar_<name>, known everywhere as instar::<name>.
+# instar_library(<name> <source>... [FOR_SPEED <source>...]): the library instar_<name>, known everywhere as
+# instar::<name>. A release is compiled for size, but for the sources that go through whole schemas: most code is
+# executed once a run or once a change, and a program loads it for that.
 function(instar_library name)
-  add_library(instar_${name} STATIC ${ARGN})
+  cmake_parse_arguments(PARSE_ARGV 1 library "" "" FOR_SPEED)
+  add_library(instar_${name} STATIC ${library_UNPARSED_ARGUMENTS} ${library_FOR_SPEED})
   add_library(instar::${name} ALIAS instar_${name})
   set_target_properties(instar_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
   target_include_directories(instar_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
                                                    "$<INSTALL_INTERFACE:include>")
   instar_compile_like_us(instar_${name})
+  if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(instar_${name} PRIVATE $<$<CONFIG:Release>:-Os>)
+    set_source_files_properties(${library_FOR_SPEED} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O2>)
+  endif()
 endfunction()
