@@ -1,5 +1,7 @@
 #include "generator/chain_source.hpp"
 
+#include <instar/creation_text.hpp>
+
 #include "generator/cpp_literal.hpp"
 #include "generator/older_programs.hpp"
 
@@ -18,60 +20,27 @@ std::string entries(const lineage& migrations) {
   return text + "};\n\n";
 }
 
-std::string_view word_of(statement_role any) {
-  switch (any) {
-    case statement_role::remember: return "remember";
-    case statement_role::make_again: return "make_again";
-    case statement_role::expect_no_rows: return "expect_no_rows";
-    case statement_role::expect_same: return "expect_same";
-    case statement_role::change: break;
-  }
-  return "change";
-}
-
-std::string initializer_of(const statement& any) {
-  std::string text = "{" + sized(any.sql);
-  if (any.role != statement_role::change) text += ", instar::statement_role::" + std::string(word_of(any.role));
-  if (!any.found.empty()) text += ", " + sized(any.found);
-  if (any.role == statement_role::expect_same) text += ", " + sized(any.expected.front());
-  return text + "}";
-}
-
-/// A literal for each statement, because compilers limit the length of one.
-std::string statements_of(const dialect_creation& one) {
-  std::string rows;
-  for (const auto& step : one.steps)
-    for (const auto& each : step.statements) rows += "    " + initializer_of(each) + ",\n";
-  if (rows.empty()) return {};
-  return "constexpr instar::creation_statement " + std::string(one.dialect) + "_statements[] = {\n" + rows + "};\n\n";
-}
-
-std::string steps_of(const dialect_creation& one) {
-  const std::string dialect(one.dialect);
-  std::string text = "constexpr instar::creation_step " + dialect + "_steps[] = {\n";
-  std::size_t begin = 0;
+/// A line for each step.
+std::string creation_of(const dialect_creation& one) {
+  std::string lines;
+  std::size_t size = 0;
   for (const auto& step : one.steps) {
-    const auto size = step.statements.size();
-    text += "    {" + sized(step.revision) + ", " + sized(step.description) + ", " +
-            (size == 0 ? "nullptr" : dialect + "_statements + " + std::to_string(begin)) + ", " + std::to_string(size) +
-            (step.function.empty() ? "" : ", " + sized(step.function)) + "},\n";
-    begin += size;
+    const auto text = write_creation(step);
+    lines += "\n      " + cpp_literal(text);
+    size += text.size();
   }
-  return text + "};\n\n";
+  return "    {" + sized(one.dialect) + ", {" + lines + ", " + std::to_string(size) + "}, " +
+         std::to_string(one.steps.size()) + "},\n";
 }
 
-std::string tables_of(const std::vector<dialect_creation>& creations) {
+std::string creations_of(const std::vector<dialect_creation>& creations) {
   if (creations.empty()) return {};
-  std::string text =
-      "// SQL may be longer than the shortest text that a compiler has to take.\n"
-      "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n";
   std::string rows;
-  for (const auto& one : creations) {
-    text += statements_of(one) + steps_of(one);
-    rows += "    {" + sized(one.dialect) + ", " + std::string(one.dialect) + "_steps, " +
-            std::to_string(one.steps.size()) + "},\n";
-  }
-  return text + "constexpr instar::chain_creation creations[] = {\n" + rows + "};\n\n";
+  for (const auto& one : creations) rows += creation_of(one);
+  return "// SQL may be longer than the shortest text that a compiler has to take.\n"
+         "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+         "constexpr instar::chain_creation creations[] = {\n" +
+         rows + "};\n\n";
 }
 
 }  // namespace
@@ -83,7 +52,7 @@ std::string write_chain(const lineage& migrations, std::string_view name,
   for (const auto& one : migrations)
     text += "extern const instar::migration instar_migration_" + one.locked.revision + ";\n";
   // C++ has no empty arrays.
-  const auto arrays = entries(migrations) + tables_of(creations);
+  const auto arrays = entries(migrations) + creations_of(creations);
   if (!arrays.empty()) text += "\nnamespace {\n\n" + arrays + "}  // namespace\n\n";
   text += "extern const instar::chain " + chain + ";\n";
   text += "constinit const instar::chain " + chain + " = {" + (migrations.empty() ? "nullptr" : "entries") + ", " +

@@ -15,7 +15,7 @@ namespace instar::generator {
 /// How a new database of one kind is made.
 struct dialect_creation {
   std::string_view dialect;
-  std::vector<rendered_creation_step> steps;
+  std::vector<creation_step> steps;
 };
 
 /// How a new database of each of these kinds gets `schema`, to which `migrations` lead, and what they need besides.

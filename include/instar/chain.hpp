@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include <instar/migration.hpp>
-#include <instar/vocabulary/statement_role.hpp>
 
 namespace instar {
 
@@ -18,34 +17,11 @@ struct chain_entry {
   bool harmless_to_older_programs = false;
 };
 
-/// A statement of those that make a new database.
-struct creation_statement {
-  std::string_view sql;
-  statement_role role = statement_role::change;
-  std::string_view found = {};     ///< what it means that an expectation is not met, a sentence
-  std::string_view expected = {};  ///< the definition that `expect_same` asks for
-};
-
-/// A step of making a new database, in one database's SQL.
-struct creation_step {
-  std::string_view revision;  ///< of the migration whose step it is; empty for what makes the schema
-  std::string_view description;
-  const creation_statement* statements;
-  std::size_t size;
-  std::string_view function = {};  ///< of the migration: what is called instead
-
-  [[nodiscard]] constexpr const creation_statement* begin() const noexcept { return statements; }
-  [[nodiscard]] constexpr const creation_statement* end() const noexcept { return statements + size; }
-};
-
 /// How a new database of one kind is made at once, instead of by every migration.
 struct chain_creation {
   std::string_view dialect;
-  const creation_step* steps;
-  std::size_t size;
-
-  [[nodiscard]] constexpr const creation_step* begin() const noexcept { return steps; }
-  [[nodiscard]] constexpr const creation_step* end() const noexcept { return steps + size; }
+  std::string_view steps;  ///< which `creation_reader` reads
+  std::size_t size;        ///< how many they are
 };
 
 /// Every migration of a program, parents before children. `history` is what can be asked about it.

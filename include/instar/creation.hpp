@@ -18,7 +18,7 @@ struct needed_step {
 };
 
 /// A step of making a new database.
-struct rendered_creation_step {
+struct creation_step {
   std::string revision;     ///< of the migration whose step it is; empty for what makes the schema
   std::string description;  ///< as `describe`
   instar::statements statements;
@@ -27,12 +27,11 @@ struct rendered_creation_step {
 
 /// The steps that make a schema from nothing by `operations`, and those that are needed on it, in this order.
 ///
-///     for (const rendered_creation_step& step : render_creation(diff({}, schema), {}, sqlite_dialect())) ...
+///     for (const creation_step& step : render_creation(diff({}, schema), {}, sqlite_dialect())) ...
 ///
 /// Throws `error` (`not_applicable`, `unsupported`) with the migration when one that is needed does not fit the schema,
 /// or can be in no transaction.
-[[nodiscard]] std::vector<rendered_creation_step> render_creation(std::span<const operation> operations,
-                                                                  std::span<const needed_step> needed,
-                                                                  const dialect& language);
+[[nodiscard]] std::vector<creation_step> render_creation(std::span<const operation> operations,
+                                                         std::span<const needed_step> needed, const dialect& language);
 
 }  // namespace instar

@@ -40,9 +40,9 @@ statements render_needed(const needed_step& needed, const model& schema, const d
 
 }  // namespace
 
-std::vector<rendered_creation_step> render_creation(std::span<const operation> operations,
-                                                    std::span<const needed_step> needed, const dialect& language) {
-  std::vector<rendered_creation_step> steps;
+std::vector<creation_step> render_creation(std::span<const operation> operations, std::span<const needed_step> needed,
+                                           const dialect& language) {
+  std::vector<creation_step> steps;
   steps.reserve(operations.size() + needed.size());
   auto made = language.render(operations, walking_schema({}, language.name()));
   for (std::size_t i = 0; i != operations.size(); ++i)

@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include <instar/dialect.hpp>
 #include <instar/history.hpp>
-#include <instar/migrate.hpp>
 
 namespace instar {
 
@@ -20,8 +20,5 @@ struct creation {
 /// once; null when it cannot.
 [[nodiscard]] const chain_creation* find_creation(const history& known, const revision_order& applied,
                                                   const revision_order& ahead, const dialect& language);
-
-/// The step as it is executed, and as a plan shows it.
-[[nodiscard]] planned_step planned(const creation_step& step);
 
 }  // namespace instar

@@ -4,6 +4,7 @@
 #include <thread>
 #include <utility>
 
+#include <instar/creation_text.hpp>
 #include <instar/error.hpp>
 #include <instar/migration_lock.hpp>
 
@@ -213,16 +214,17 @@ creation executor::make_at_once(transaction& work, const chain_creation& embedde
 
 /// Nothing says in advance that the SQL and the functions which are needed besides work on the schema of the heads.
 void executor::execute(transaction& work, const creation& all) {
+  creation_reader steps(all.embedded->steps);
   std::size_t number = 0;
-  for (const auto& step : *all.embedded) {
-    const auto& owner = step.revision.empty() ? *all.head : *known_.find(step.revision);
+  while (const auto step = steps.next()) {
+    const auto& owner = step->revision.empty() ? *all.head : *known_.find(step->revision);
     attempt_ = {.way = way_,
                 .revision = std::string(owner.revision),
                 .message = &owner == all.head ? all.message : owner.message(),
                 .at_once = true};
-    attempt_->step = numbered(++number, all.embedded->size, std::string(step.description));
-    notify(event(migration_event::moment::step, all, number));
-    execute_step(work, step, *owner.embedded, options_);
+    attempt_->step = numbered(++number, all.embedded->size, step->description);
+    notify(event(migration_event::moment::step, all, number, step->description));
+    execute_step(work, *step, *owner.embedded, options_);
   }
 }
 
@@ -297,14 +299,15 @@ migration_event executor::event(migration_event::moment what, const rendered_mig
           .description = step == 0 ? std::string_view() : migration.steps[step - 1].planned.description};
 }
 
-migration_event executor::event(migration_event::moment what, const creation& all, std::size_t step) const {
+migration_event executor::event(migration_event::moment what, const creation& all, std::size_t step,
+                                std::string_view description) const {
   return {.what = what,
           .way = way_,
           .revision = all.head->revision,
           .message = all.message,
           .steps = all.embedded->size,
           .step = step,
-          .description = step == 0 ? std::string_view() : all.embedded->steps[step - 1].description};
+          .description = description};
 }
 
 void executor::notify_again(const attempt& held_up, std::string_view reason) const {

@@ -66,7 +66,8 @@ class executor {
   [[nodiscard]] std::vector<std::string> position() const;
   [[nodiscard]] migration_event event(migration_event::moment what, const rendered_migration& migration,
                                       std::size_t step = 0) const;
-  [[nodiscard]] migration_event event(migration_event::moment what, const creation& all, std::size_t step = 0) const;
+  [[nodiscard]] migration_event event(migration_event::moment what, const creation& all, std::size_t step = 0,
+                                      std::string_view description = {}) const;
   void notify(const migration_event& event) const;
   void notify_again(const attempt& held_up, std::string_view reason) const;
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include <instar/creation_text.hpp>
+
 #include "runtime/creation.hpp"
 #include "runtime/journal.hpp"
 #include "runtime/newer_migrations.hpp"
@@ -55,7 +57,8 @@ planned_migration planned_creation(const history& known, const chain_creation& e
                          std::string(known.entries().back().revision),
                          "all " + std::to_string(known.entries().size()) + " migrations at once",
                          {}};
-  for (const auto& step : embedded) plan.steps.push_back(planned(step));
+  creation_reader steps(embedded.steps);
+  while (auto step = steps.next()) plan.steps.push_back({std::move(step->description), std::move(step->statements)});
   return plan;
 }
 

@@ -146,9 +146,9 @@ void execute_step(transaction& work, const rendered_step& step, const migration&
 void execute_step(transaction& work, const creation_step& step, const migration& embedded,
                   const migration_options& options) {
   if (!step.function.empty())
-    call(work, {.function = std::string(step.function)}, embedded, options);
+    call(work, {.function = step.function}, embedded, options);
   else
-    execute_statements(work, planned(step).statements);
+    execute_statements(work, step.statements);
 }
 
 void execute_outside_step(connection& session, const rendered_step& step, const migration& embedded,

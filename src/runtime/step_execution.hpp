@@ -2,6 +2,7 @@
 
 /// Executes one step of a migration.
 
+#include <instar/creation.hpp>
 #include <instar/error.hpp>
 #include <instar/transaction.hpp>
 

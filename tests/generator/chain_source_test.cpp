@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_new_database_is_made_by_statements_in_their_steps) {
   const statement whole{.sql = "SELECT 1", .role = statement_role::expect_no_rows, .found = "it is broken"};
   const statement same{
       .sql = "SELECT 2", .role = statement_role::expect_same, .found = "it is", .expected = {"as", "other"}};
-  const std::vector<rendered_creation_step> steps = {
+  const std::vector<creation_step> steps = {
       {"", "create", {{"CREATE"}, whole}},
       {"", "rebuild", {{"SELECT sql", statement_role::remember}, same, {{}, statement_role::make_again}}},
       {"9c2b7d01aaaa", "run fill", {}, "fill"},
@@ -64,29 +64,14 @@ namespace {
 // SQL may be longer than the shortest text that a compiler has to take.
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 
-constexpr instar::creation_statement sqlite_statements[] = {
-    {{"CREATE", 6}},
-    {{"SELECT 1", 8}, instar::statement_role::expect_no_rows, {"it is broken", 12}},
-    {{"SELECT sql", 10}, instar::statement_role::remember},
-    {{"SELECT 2", 8}, instar::statement_role::expect_same, {"it is", 5}, {"as", 2}},
-    {{"", 0}, instar::statement_role::make_again},
-    {{"'\000'", 3}},
-};
-
-constexpr instar::creation_step sqlite_steps[] = {
-    {{"", 0}, {"create", 6}, sqlite_statements + 0, 2},
-    {{"", 0}, {"rebuild", 7}, sqlite_statements + 2, 3},
-    {{"9c2b7d01aaaa", 12}, {"run fill", 8}, nullptr, 0, {"fill", 4}},
-    {{"3f9a1c0b72de", 12}, {"insert", 6}, sqlite_statements + 5, 1},
-};
-
-constexpr instar::creation_step postgresql_steps[] = {
-    {{"", 0}, {"nothing to say", 14}, nullptr, 0},
-};
-
 constexpr instar::chain_creation creations[] = {
-    {{"sqlite", 6}, sqlite_steps, 4},
-    {{"postgresql", 10}, postgresql_steps, 1},
+    {{"sqlite", 6}, {
+      "0:6:create0:2:0:6:CREATE0:0:3:8:SELECT 112:it is broken0:"
+      "0:7:rebuild0:3:1:10:SELECT sql0:0:4:8:SELECT 25:it is2:as2:0:0:0:"
+      "12:9c2b7d01aaaa8:run fill4:fill0:"
+      "12:3f9a1c0b72de6:insert0:1:0:3:'\000'0:0:", 193}, 4},
+    {{"postgresql", 10}, {
+      "0:14:nothing to say0:0:", 23}, 1},
 };
 
 }  // namespace

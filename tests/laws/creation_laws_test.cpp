@@ -42,8 +42,8 @@ class random_chain {
     }
     schema_.tables.insert(ledger);
     embedded_creations creations;
-    for (auto& [dialect, steps] : generator::creations_of(linked_, schema_, {&language}))
-      creations.add(dialect, std::move(steps));
+    for (const auto& [dialect, steps] : generator::creations_of(linked_, schema_, {&language}))
+      creations.add(dialect, steps);
     migrations_.create_by(std::move(creations));
   }
 
@@ -59,7 +59,9 @@ class random_chain {
       if (auto back = reverse(change)) next.downgrade.push_back(std::move(*back));
     migrations_.add(next);
     text_ += write_migration(next);
-    linked_.push_back({{}, std::move(next), "digest"});
+    auto& linked = linked_.emplace_back();
+    linked.content = std::move(next);
+    linked.digest = "digest";
     schema_ = std::move(schema);
   }
 

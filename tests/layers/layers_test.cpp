@@ -47,6 +47,7 @@ const std::map<std::string, std::string> modules = {
     {"include/instar/dialect.hpp", "dialect"},
     {"include/instar/script.hpp", "dialect"},
     {"include/instar/creation.hpp", "dialect"},
+    {"include/instar/creation_text.hpp", "dialect"},
     {"src/dialects/", "dialect"},
     {"src/dialects/sqlite/", "sqlite dialect"},
     {"src/dialects/postgresql/", "postgresql dialect"},

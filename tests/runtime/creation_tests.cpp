@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(only_a_new_database_on_its_way_to_the_heads_is_mad
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_chain_cannot_make_at_once_goes_through_every_migration, Database, databases) {
   const auto of_others = *std::ranges::find_if(std::span(creations.data(), creations.size()),
                                                [](const auto& one) { return one.dialect != Database::dialect; });
-  const chain_creation empty{Database::dialect, nullptr, 0};
+  const chain_creation empty{Database::dialect, {}, 0};
   for (const chain& elsewhere : {chain{entries, 3, "shop", &of_others, 1}, chain{entries, 3, "shop", &empty, 1},
                                  chain{entries, 2, "shop", creations.data(), creations.size()}}) {
     const Database database;
