@@ -13,16 +13,23 @@
 
 namespace instar {
 
-/// A migration in its history.
+/// A migration in its history, to which it refers.
 struct history_entry {
   std::string_view revision;
-  std::vector<std::string_view> parents;     ///< none for a base, several where branches meet
-  std::vector<std::string_view> depends_on;  ///< revisions of other branches
-  std::vector<std::string_view> labels;      ///< of the branch that begins here
-  std::vector<std::string_view> replaces;    ///< what it was squashed from
-  std::string_view digest;
-  const migration* embedded = nullptr;
-  bool harmless_to_older_programs = false;
+  const revision_ties* ties = nullptr;  ///< in the graph of the history
+  const chain_entry* carried = nullptr;
+
+  /// None for a base, several where branches meet.
+  [[nodiscard]] const revision_order& parents() const noexcept { return ties->parents; }
+  /// Revisions of other branches.
+  [[nodiscard]] const revision_order& depends_on() const noexcept { return ties->depends_on; }
+  /// Of the branch that begins here.
+  [[nodiscard]] const revision_order& labels() const noexcept { return ties->labels; }
+  /// What it was squashed from.
+  [[nodiscard]] const revision_order& replaces() const noexcept { return ties->replaces; }
+  [[nodiscard]] std::string_view digest() const noexcept { return carried->digest; }
+  [[nodiscard]] const migration& embedded() const noexcept { return *carried->embedded; }
+  [[nodiscard]] bool is_harmless_to_older_programs() const noexcept { return carried->harmless_to_older_programs; }
 
   /// The migration with its operations, read from the embedded text. Throws `error` (`malformed`).
   [[nodiscard]] migration_text read() const;
@@ -45,6 +52,8 @@ class history {
   /// `journalled` is what a database has applied: where that is a part of what was squashed, the old migrations stand
   /// for the new one.
   explicit history(const chain& embedded, const revision_set& journalled = {});
+  history(history&&) = default;
+  history& operator=(history&&) = default;
 
   [[nodiscard]] std::string_view name() const noexcept { return name_; }
   [[nodiscard]] const std::vector<history_entry>& entries() const noexcept { return entries_; }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -52,7 +53,8 @@ class revision_graph {
   [[nodiscard]] revision_order branches() const;  ///< those with several children
   [[nodiscard]] revision_order children(std::string_view revision) const;
 
-  /// The revisions of a set that nothing else in it needs: where a database is that has applied the set.
+  /// Those of the revisions that nothing else among them needs: where a database is that has applied them.
+  [[nodiscard]] revision_order heads_of(const revision_order& revisions) const;
   [[nodiscard]] revision_order heads_of(const revision_set& revisions) const;
   [[nodiscard]] revision_set all() const;
 
@@ -68,15 +70,20 @@ class revision_graph {
 
  private:
   [[nodiscard]] std::vector<std::size_t> needs(std::size_t of, ties followed) const;
+  [[nodiscard]] std::vector<std::size_t>::const_iterator lower_bound(std::string_view revision) const;
+  [[nodiscard]] std::size_t place_of(std::string_view revision) const;  ///< of one that is there
+  [[nodiscard]] std::span<const std::size_t> children_of(std::size_t place) const;
+  void find_children();
   void index();
   void name_branches();
   void resolve_dependencies();
   [[nodiscard]] bool sort();  ///< whether anything had to be moved
 
   std::vector<revision_ties> revisions_;
-  std::map<std::string_view, std::size_t> places_;
+  std::vector<std::size_t> by_name_;      ///< the places of the revisions, sorted by these
+  std::vector<std::size_t> children_;     ///< the places of the first one's, then those of the second's, and so on
+  std::vector<std::size_t> first_child_;  ///< in `children_`, of each place and of the one behind the last
   std::map<std::string_view, std::size_t> labelled_;
-  std::vector<std::vector<std::size_t>> children_;
 };
 
 }  // namespace instar

@@ -1,6 +1,7 @@
 #include <instar/revision_graph.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <ranges>
 #include <string>
 #include <utility>
@@ -81,17 +82,22 @@ revision_graph::revision_graph(std::vector<revision_ties> revisions) : revisions
     index();
     name_branches();
   }
-  children_.resize(revisions_.size());
-  for (std::size_t place = 0; place != revisions_.size(); ++place)
-    for (const auto parent : needs(place, ties::parents)) children_[parent].push_back(place);
+  find_children();
 }
 
 void revision_graph::index() {
-  places_.clear();
-  for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (!places_.emplace(revisions_[place].revision, place).second)
-      refuse(revisions_[place].revision, "revision " + text(revisions_[place].revision) + " is there twice",
-             "give one of the two migrations another id");
+  const auto name = [this](std::size_t place) { return revisions_[place].revision; };
+  by_name_.resize(revisions_.size());
+  std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
+  std::ranges::sort(by_name_, {}, name);
+  if (const auto twice = std::ranges::adjacent_find(by_name_, {}, name); twice != by_name_.end())
+    refuse(name(*twice), "revision " + text(name(*twice)) + " is there twice",
+           "give one of the two migrations another id");
+}
+
+std::vector<std::size_t>::const_iterator revision_graph::lower_bound(std::string_view revision) const {
+  return std::ranges::lower_bound(by_name_, revision, {},
+                                  [this](std::size_t place) { return revisions_[place].revision; });
 }
 
 void revision_graph::name_branches() {
@@ -99,7 +105,7 @@ void revision_graph::name_branches() {
   for (std::size_t place = 0; place != revisions_.size(); ++place)
     for (const auto& label : revisions_[place].labels) {
       const auto revision = revisions_[place].revision;
-      if (places_.contains(label))
+      if (find(label) != nullptr)
         refuse(revision, "the branch label " + text(label) + " of revision " + text(revision) + " is a revision too",
                "give the branch another label");
       const auto [known, added] = labelled_.emplace(label, place);
@@ -115,19 +121,19 @@ void revision_graph::resolve_dependencies() {
   for (auto& each : revisions_)
     for (auto& dependency : each.depends_on) {
       if (const auto* labelled = find_labelled(dependency)) dependency = labelled->revision;
-      if (places_.contains(dependency)) continue;
-      const auto longer = places_.lower_bound(dependency);
-      const bool is_begun = longer != places_.end() && longer->first.starts_with(dependency);
+      if (find(dependency) != nullptr) continue;
+      const auto longer = lower_bound(dependency);
+      const auto begun = longer == by_name_.end() ? std::string_view() : revisions_[*longer].revision;
       refuse(each.revision,
              "revision " + text(each.revision) + " depends on " + text(dependency) +
                  ", which is neither a revision nor a branch label here",
-             is_begun ? "write the whole id in its `.depends_on`: " + text(longer->first) +
-                            ". A later migration might begin with the same characters"
-                      : "name a migration of this chain in its `.depends_on`");
+             begun.starts_with(dependency) ? "write the whole id in its `.depends_on`: " + text(begun) +
+                                                 ". A later migration might begin with the same characters"
+                                           : "name a migration of this chain in its `.depends_on`");
     }
   for (const auto& each : revisions_)
     for (const auto& parent : each.parents)
-      if (!places_.contains(parent))
+      if (find(parent) == nullptr)
         refuse(each.revision, "revision " + text(each.revision) + " follows " + text(parent) + ", which is not there",
                "name a migration of this chain in its `.parents`");
 }
@@ -155,17 +161,36 @@ bool revision_graph::sort() {
   return true;
 }
 
+void revision_graph::find_children() {
+  first_child_.assign(revisions_.size() + 1, 0);
+  for (const auto& each : revisions_)
+    for (const auto& parent : each.parents) ++first_child_[place_of(parent) + 1];
+  std::partial_sum(first_child_.begin(), first_child_.end(), first_child_.begin());
+  children_.resize(first_child_.back());
+  auto next = first_child_;
+  for (std::size_t place = 0; place != revisions_.size(); ++place)
+    for (const auto& parent : revisions_[place].parents) children_[next[place_of(parent)]++] = place;
+}
+
+std::span<const std::size_t> revision_graph::children_of(std::size_t place) const {
+  return std::span(children_).subspan(first_child_[place], first_child_[place + 1] - first_child_[place]);
+}
+
 std::vector<std::size_t> revision_graph::needs(std::size_t of, ties followed) const {
   std::vector<std::size_t> places;
-  for (const auto& parent : revisions_[of].parents) places.push_back(places_.find(parent)->second);
+  for (const auto& parent : revisions_[of].parents) places.push_back(place_of(parent));
   if (followed == ties::parents) return places;
-  for (const auto& dependency : revisions_[of].depends_on) places.push_back(places_.find(dependency)->second);
+  for (const auto& dependency : revisions_[of].depends_on) places.push_back(place_of(dependency));
   return places;
 }
 
 const revision_ties* revision_graph::find(std::string_view revision) const {
-  const auto found = places_.find(revision);
-  return found == places_.end() ? nullptr : &revisions_[found->second];
+  const auto found = lower_bound(revision);
+  return found == by_name_.end() || revisions_[*found].revision != revision ? nullptr : &revisions_[*found];
+}
+
+std::size_t revision_graph::place_of(std::string_view revision) const {
+  return static_cast<std::size_t>(find(revision) - revisions_.data());
 }
 
 const revision_ties* revision_graph::find_labelled(std::string_view label) const {
@@ -183,28 +208,34 @@ revision_order revision_graph::bases() const {
 revision_order revision_graph::heads() const {
   revision_order heads;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (children_[place].empty()) heads.push_back(revisions_[place].revision);
+    if (children_of(place).empty()) heads.push_back(revisions_[place].revision);
   return heads;
 }
 
 revision_order revision_graph::branches() const {
   revision_order branches;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (children_[place].size() > 1) branches.push_back(revisions_[place].revision);
+    if (children_of(place).size() > 1) branches.push_back(revisions_[place].revision);
   return branches;
 }
 
 revision_order revision_graph::children(std::string_view revision) const {
   revision_order children;
-  for (const auto place : children_[places_.find(revision)->second]) children.push_back(revisions_[place].revision);
+  for (const auto place : children_of(place_of(revision))) children.push_back(revisions_[place].revision);
   return children;
 }
 
 revision_order revision_graph::heads_of(const revision_set& revisions) const {
-  std::vector<bool> needed(revisions_.size());
+  return heads_of(revision_order(revisions.begin(), revisions.end()));
+}
+
+revision_order revision_graph::heads_of(const revision_order& revisions) const {
+  std::vector<bool> chosen(revisions_.size()), needed(revisions_.size());
+  for (const auto& revision : revisions)
+    if (find(revision) != nullptr) chosen[place_of(revision)] = true;
   revision_order heads;
   for (std::size_t place = revisions_.size(); place-- != 0;) {
-    if (!revisions.contains(revisions_[place].revision)) continue;
+    if (!chosen[place]) continue;
     if (!needed[place]) heads.push_back(revisions_[place].revision);
     for (const auto other : needs(place, ties::all)) needed[other] = true;
   }

@@ -156,7 +156,7 @@ void executor::execute(transaction& work, const rendered_migration& migration) {
   prepare(work, migration);
   for (std::size_t i = half_way_ ? half_way_->steps_done : 0; i < migration.steps.size(); ++i) {
     enter(migration, i);
-    execute_step(work, migration.steps[i], *migration.entry->embedded, options_);
+    execute_step(work, migration.steps[i], migration.entry->embedded(), options_);
   }
   attempt_->step.clear();
   if (options_.after) options_.after(work, event(migration_event::moment::done, migration));
@@ -224,7 +224,7 @@ void executor::execute(transaction& work, const creation& all) {
                 .at_once = true};
     attempt_->step = numbered(++number, all.embedded->size, step->description);
     notify(event(migration_event::moment::step, all, number, step->description));
-    execute_step(work, *step, *owner.embedded, options_);
+    execute_step(work, *step, owner.embedded(), options_);
   }
 }
 

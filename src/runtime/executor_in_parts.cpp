@@ -54,7 +54,7 @@ void executor::execute_part(transaction& work, const rendered_migration& migrati
   if (resumed && begins_apart) return work.rollback();
   for (; next != migration.steps.size() && !migration.steps[next].planned.apart; ++next) {
     enter(migration, next);
-    execute_step(work, migration.steps[next], *migration.entry->embedded, options_);
+    execute_step(work, migration.steps[next], migration.entry->embedded(), options_);
   }
   if (next == migration.steps.size()) {
     attempt_->step.clear();
@@ -83,7 +83,7 @@ bool executor::execute_apart(const rendered_migration& migration) {
     note(work, migration, half_way_->steps_done, begun_on(session_));
   }
   try {
-    execute_outside_step(session_, step, *migration.entry->embedded, options_, was_begun);
+    execute_outside_step(session_, step, migration.entry->embedded(), options_, was_begun);
   } catch (const error& failure) {
     if (clears_up_after(session_, step, failure)) {
       transaction work(session_, transaction_kind::schema_change);

@@ -11,19 +11,14 @@
 namespace instar {
 namespace {
 
-std::vector<history_entry> entries_of(const chain& embedded) {
-  std::vector<history_entry> entries;
-  entries.reserve(embedded.size);
-  for (const chain_entry& entry : embedded) entries.push_back(entry_of(entry, embedded.name));
-  return entries;
+std::vector<revision_ties> ties_in(const chain& embedded) {
+  std::vector<revision_ties> ties;
+  ties.reserve(embedded.size);
+  for (const chain_entry& entry : embedded) ties.push_back(ties_of(entry, embedded.name));
+  return ties;
 }
 
-revision_graph graph_of(const std::vector<history_entry>& entries, const revision_set& journalled,
-                        std::string_view chain_name) {
-  std::vector<revision_ties> ties;
-  ties.reserve(entries.size());
-  for (const auto& entry : entries)
-    ties.push_back({entry.revision, entry.parents, entry.depends_on, entry.labels, entry.replaces});
+revision_graph graph_of(std::vector<revision_ties> ties, const revision_set& journalled, std::string_view chain_name) {
   try {
     return revision_graph(folded(std::move(ties), journalled));
   } catch (const error& failure) {
@@ -31,29 +26,21 @@ revision_graph graph_of(const std::vector<history_entry>& entries, const revisio
   }
 }
 
-/// The entries that the graph has, as it orders them, with what it made of labels.
-std::vector<history_entry> sorted(std::vector<history_entry> entries, const revision_graph& graph) {
-  std::vector<history_entry> order(graph.revisions().size());
-  for (auto& entry : entries) {
-    const auto* ties = graph.find(entry.revision);
-    if (ties == nullptr) continue;
-    auto& placed = order[static_cast<std::size_t>(ties - graph.revisions().data())];
-    placed = std::move(entry);
-    placed.parents = ties->parents;
-    placed.depends_on = ties->depends_on;
-    placed.labels = ties->labels;
-  }
-  return order;
-}
-
 }  // namespace
 
 history::history(const chain& embedded, const revision_set& journalled)
     : name_(embedded.name), creations_(embedded.creations, embedded.creations_size), graph_({}) {
-  auto entries = entries_of(embedded);
-  squashed_ = std::ranges::any_of(entries, [](const auto& entry) { return !entry.replaces.empty(); });
-  graph_ = graph_of(entries, journalled, name_);
-  entries_ = sorted(std::move(entries), graph_);
+  auto ties = ties_in(embedded);
+  squashed_ = std::ranges::any_of(ties, [](const auto& each) { return !each.replaces.empty(); });
+  revision_order revisions;
+  revisions.reserve(ties.size());
+  for (const auto& each : ties) revisions.push_back(each.revision);
+  graph_ = graph_of(std::move(ties), journalled, name_);
+  const auto& sorted = graph_.revisions();
+  entries_.resize(sorted.size());
+  for (std::size_t i = 0; i != revisions.size(); ++i)
+    if (const auto* found = graph_.find(revisions[i]))
+      entries_[static_cast<std::size_t>(found - sorted.data())] = {revisions[i], found, embedded.entries + i};
 }
 
 const history_entry* history::find(std::string_view revision) const {
@@ -63,7 +50,7 @@ const history_entry* history::find(std::string_view revision) const {
 
 const history_entry* history::find_replacing(std::string_view revision) const {
   const auto found = std::ranges::find_if(
-      entries_, [&](const history_entry& entry) { return std::ranges::count(entry.replaces, revision) != 0; });
+      entries_, [&](const history_entry& entry) { return std::ranges::count(entry.replaces(), revision) != 0; });
   return found == entries_.end() ? nullptr : &*found;
 }
 
@@ -74,8 +61,6 @@ const chain_creation* history::creation_for(std::string_view dialect) const {
 
 revision_order history::heads() const { return graph_.heads_of(graph_.all()); }
 
-revision_order history::heads_of(const revision_order& applied) const {
-  return graph_.heads_of({applied.begin(), applied.end()});
-}
+revision_order history::heads_of(const revision_order& applied) const { return graph_.heads_of(applied); }
 
 }  // namespace instar

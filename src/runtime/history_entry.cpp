@@ -32,8 +32,8 @@ std::vector<std::string_view> words_of(std::string_view line) {
 
 }  // namespace
 
-migration_text history_entry::read() const { return read_migration(embedded->text(), revision); }
-std::string history_entry::message() const { return read_message(embedded->text(), revision); }
+migration_text history_entry::read() const { return read_migration(embedded().text(), revision); }
+std::string history_entry::message() const { return read_message(embedded().text(), revision); }
 
 void refuse_chain(std::string_view chain_name, const std::string& message) {
   throw error(
@@ -43,20 +43,20 @@ void refuse_chain(std::string_view chain_name, const std::string& message) {
        .remedy = "build the program again: the chain is generated from migrations.lock, and the build checks it"});
 }
 
-history_entry entry_of(const chain_entry& entry, std::string_view chain_name) {
+revision_ties ties_of(const chain_entry& entry, std::string_view chain_name) {
   std::string_view text = entry.embedded->text();
   const auto first = take_line(text);
   const auto revision = rest_behind("revision ", take_line(text));
   if (first != "instar migration 1" || !revision || revision->empty() || revision->find(' ') != std::string_view::npos)
     refuse_chain(chain_name, "a migration in it does not begin with 'instar migration 1' and its revision");
-  history_entry header{*revision, {}, {}, {}, {}, entry.digest, entry.embedded, entry.harmless_to_older_programs};
+  revision_ties ties{*revision, {}, {}, {}, {}};
   for (auto line = take_line(text); !line.empty() && !line.starts_with("message "); line = take_line(text)) {
-    if (const auto parents = rest_behind("parents ", line)) header.parents = words_of(*parents);
-    if (const auto needed = rest_behind("depends on ", line)) header.depends_on = words_of(*needed);
-    if (const auto labels = rest_behind("labels ", line)) header.labels = words_of(*labels);
-    if (const auto replaced = rest_behind("replaces ", line)) header.replaces = words_of(*replaced);
+    if (const auto parents = rest_behind("parents ", line)) ties.parents = words_of(*parents);
+    if (const auto needed = rest_behind("depends on ", line)) ties.depends_on = words_of(*needed);
+    if (const auto labels = rest_behind("labels ", line)) ties.labels = words_of(*labels);
+    if (const auto replaced = rest_behind("replaces ", line)) ties.replaces = words_of(*replaced);
   }
-  return header;
+  return ties;
 }
 
 }  // namespace instar

@@ -44,8 +44,8 @@ class idempotent_script {
   [[nodiscard]] std::string expectations() const {
     std::string rows, replaced;
     for (const auto& entry : known_.entries()) {
-      rows += (rows.empty() ? "" : ", ") + ("(" + quoted(entry.revision) + ", " + quoted(entry.digest) + ")");
-      for (const auto& each : entry.replaces) replaced += ", " + quoted(each);
+      rows += (rows.empty() ? "" : ", ") + ("(" + quoted(entry.revision) + ", " + quoted(entry.digest()) + ")");
+      for (const auto& each : entry.replaces()) replaced += ", " + quoted(each);
     }
     if (rows.empty()) return {};
     const auto journal = "SELECT 1 FROM instar_journal WHERE chain = " + quoted(known_.name());
@@ -58,9 +58,9 @@ class idempotent_script {
     text += script_->expectation(journal + " AND state <> 'applied'",
                                  "a migration is half-way, and needs the program: migrate upgrade");
     for (const auto& entry : known_.entries())
-      if (!entry.replaces.empty())
+      if (!entry.replaces().empty())
         text += script_->expectation(
-            journal + " AND revision IN (" + listed(entry.replaces) + ") AND NOT " + applied(entry),
+            journal + " AND revision IN (" + listed(entry.replaces()) + ") AND NOT " + applied(entry),
             "only a part is applied of what " + std::string(entry.revision) + " replaces");
     return text;
   }
@@ -138,7 +138,7 @@ class idempotent_script {
 
   /// A migration counts as applied when the last of those is that it was squashed from.
   [[nodiscard]] std::string applied(const history_entry& entry) const {
-    const auto or_last = entry.replaces.empty() ? std::string() : ", " + quoted(entry.replaces.back());
+    const auto or_last = entry.replaces().empty() ? std::string() : ", " + quoted(entry.replaces().back());
     return "EXISTS (SELECT 1 FROM instar_journal WHERE chain = " + quoted(known_.name()) + " AND revision IN (" +
            quoted(entry.revision) + or_last + "))";
   }

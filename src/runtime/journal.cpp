@@ -42,7 +42,7 @@ constexpr std::string_view removal = "DELETE FROM instar_journal WHERE chain = $
 constexpr std::string_view harmless = "harmless", harmful = "harmful";
 
 std::string_view word_for_older_programs(const history_entry& entry) {
-  return entry.harmless_to_older_programs ? harmless : harmful;
+  return entry.is_harmless_to_older_programs() ? harmless : harmful;
 }
 
 constexpr std::string_view applied = "applied", upgrading = "upgrading", downgrading = "downgrading";
@@ -150,8 +150,8 @@ void begin_journal(transaction& work, const history& known) {
       const auto& entry = entries[i];
       sql += (i == begin ? "(" : ", (") + std::to_string(i + 1) +
              filled(", $1, $2, $3, $4, $5, $6)", work.dialect(),
-                    {known.name(), entry.revision, entry.digest, entry.message(), word_for_older_programs(entry),
-                     entry.embedded->text()});
+                    {known.name(), entry.revision, entry.digest(), entry.message(), word_for_older_programs(entry),
+                     entry.embedded().text()});
     }
     try {
       work.execute(sql);
@@ -163,8 +163,8 @@ void begin_journal(transaction& work, const history& known) {
 
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message) {
-  const auto added = work.execute(addition, chain_name, entry.revision, entry.digest, message,
-                                  word_for_older_programs(entry), entry.embedded->text());
+  const auto added = work.execute(addition, chain_name, entry.revision, entry.digest(), message,
+                                  word_for_older_programs(entry), entry.embedded().text());
   require_one(added.affected, entry.revision);
 }
 
@@ -196,14 +196,15 @@ void clear_journal(transaction& work, std::string_view chain_name) {
 
 void remove_from_journal(transaction& work, std::string_view chain_name, const history_entry& entry) {
   std::int64_t affected = work.execute(removal, chain_name, entry.revision).affected;
-  if (affected != 0 || entry.replaces.empty()) return require_one(affected, entry.revision);
-  for (const auto& replaced : entry.replaces)
+  if (affected != 0 || entry.replaces().empty()) return require_one(affected, entry.revision);
+  for (const auto& replaced : entry.replaces())
     require_one(work.execute(removal, chain_name, replaced).affected, replaced);
 }
 
 history history_for(connection& session, const chain& embedded) {
   history known(embedded);
-  return known.is_squashed() ? history_for(read_journal(session, known.name()), embedded) : known;
+  if (known.is_squashed()) return history_for(read_journal(session, known.name()), embedded);
+  return known;
 }
 
 history history_for(const journal_rows& rows, const chain& embedded) {
@@ -217,7 +218,7 @@ std::string journal_addition(const dialect& language, std::string_view chain_nam
                              std::string_view message) {
   return filled(
       addition, language,
-      {chain_name, entry.revision, entry.digest, message, word_for_older_programs(entry), entry.embedded->text()});
+      {chain_name, entry.revision, entry.digest(), message, word_for_older_programs(entry), entry.embedded().text()});
 }
 
 std::string journal_note(const dialect& language, std::string_view chain_name, const history_entry& entry,
@@ -226,8 +227,8 @@ std::string journal_note(const dialect& language, std::string_view chain_name, c
   std::string text;
   if (now.way == direction::up)
     text = filled(std::string(addition) + " HAVING coalesce(sum(CASE WHEN revision = $2 THEN 1 END), 0) = 0", language,
-                  {chain_name, entry.revision, entry.digest, message, word_for_older_programs(entry),
-                   entry.embedded->text()}) +
+                  {chain_name, entry.revision, entry.digest(), message, word_for_older_programs(entry),
+                   entry.embedded().text()}) +
            ";\n";
   return text + filled(now.step_state.empty() ? plain_note : note, language,
                        {chain_name, entry.revision, word(now.way), steps, now.step_state});

@@ -44,10 +44,10 @@ std::string row_text(const journal_row& any) {
 }
 
 void require_digest(const journal_row& any, const history_entry& entry) {
-  if (any.digest == entry.digest) return;
+  if (any.digest == entry.digest()) return;
   refuse(error_code::history_diverged, any,
          "migration " + any.revision + " was changed after it was applied here\n  applied:   " + any.digest +
-             "\n  embedded:  " + std::string(entry.digest),
+             "\n  embedded:  " + std::string(entry.digest()),
          "restore the migration as it was applied (git log -- its file), and make a new one for the change");
 }
 
@@ -61,8 +61,8 @@ void require_needs(const journal_row& any, const history_entry& entry, const rev
                " was applied before it was given that place; restore the row of " + name +
                " if that migration was applied");
   };
-  for (const auto& parent : entry.parents) require(parent, "parent");
-  for (const auto& dependency : entry.depends_on) require(dependency, "dependency");
+  for (const auto& parent : entry.parents()) require(parent, "parent");
+  for (const auto& dependency : entry.depends_on()) require(dependency, "dependency");
 }
 
 }  // namespace
@@ -76,27 +76,27 @@ const history_entry* replacing(const journal_row& any, const history& known) {
   refuse(error_code::unknown_revision, any,
          "the database has applied revision " + any.revision + ", but not all of what " +
              std::string(squashed.revision) + " of chain " + std::string(known.name()) + " was squashed from",
-         "let a program that still holds those migrations take it to " + std::string(squashed.replaces.back()) +
-             ": migrate upgrade " + std::string(squashed.replaces.back()));
+         "let a program that still holds those migrations take it to " + std::string(squashed.replaces().back()) +
+             ": migrate upgrade " + std::string(squashed.replaces().back()));
 }
 
 /// The squashed migration, where the last of what it replaces is applied; null before that.
 const history_entry* completed(const journal_row& any, const history_entry& squashed, const revision_set& journalled,
                                const history& known) {
-  for (const auto& replaced : squashed.replaces)
+  for (const auto& replaced : squashed.replaces())
     if (!journalled.contains(replaced)) refuse_part(any, squashed, known);
-  return any.revision == squashed.replaces.back() ? &squashed : nullptr;
+  return any.revision == squashed.replaces().back() ? &squashed : nullptr;
 }
 
 /// It cannot be completed by a program that has it otherwise.
 void require_resumable(const journal_rows& rows, std::size_t at, const history& known) {
   const auto* entry = known.find(rows[at].revision);
   if (entry == nullptr) refuse_unknown(rows, at, known);
-  if (rows[at].digest == entry->digest) return;
+  if (rows[at].digest == entry->digest()) return;
   refuse(error_code::history_diverged, rows[at],
          "migration " + rows[at].revision + " was changed while it is half-way here, " +
              std::to_string(rows[at].unfinished->steps_done) + " of its steps done\n  begun:     " + rows[at].digest +
-             "\n  embedded:  " + std::string(entry->digest),
+             "\n  embedded:  " + std::string(entry->digest()),
          "restore the migration as it was begun (git log -- its file) and let that complete; or complete or undo it by "
          "hand and say where the database then is: migrate stamp");
 }

@@ -67,10 +67,10 @@ std::string json_of(const placed_entry& each) {
   const auto& entry = *each.entry;
   return object({{"revision", quoted(entry.revision)},
                  {"message", quoted(entry.message())},
-                 {"parents", array(entry.parents)},
-                 {"depends_on", array(entry.depends_on)},
-                 {"labels", array(entry.labels)},
-                 {"digest", quoted(entry.digest)},
+                 {"parents", array(entry.parents())},
+                 {"depends_on", array(entry.depends_on())},
+                 {"labels", array(entry.labels())},
+                 {"digest", quoted(entry.digest())},
                  {"head", truth(each.head)},
                  {"current", truth(each.current)},
                  {"fork", truth(each.forks)}});

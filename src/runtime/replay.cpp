@@ -75,11 +75,11 @@ rendered_migration replay::render(std::string_view revision, direction way,
   const history_entry* entry = known_.find(revision);
   rendered_migration ready{entry, entry->read(), way, {}};
   auto& changes = way == direction::up ? ready.text.upgrade : ready.text.downgrade;
-  applied_.clear();
+  auto before = std::exchange(applied_, {});
   auto schema = std::exchange(schema_, {{}, {}});
   if (std::exchange(seen_by_, &language) != &language) schema = {std::move(schema.declared), language.name()};
   auto [rendered, behind] = language.render(changes, std::move(schema));
-  stand_behind(revision, way, applied, std::move(behind));
+  stand_behind(revision, way, std::move(before), std::move(behind));
   for (std::size_t i = 0; i != changes.size(); ++i) {
     const bool apart = is_apart(changes[i], rendered[i]);
     planned_step planned{describe(changes[i]), std::move(rendered[i]), apart};

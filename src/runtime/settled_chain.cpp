@@ -10,10 +10,10 @@ namespace instar {
 namespace {
 
 /// `before` is empty for the first.
-bool follows(const history_entry& entry, std::string_view before) {
-  if (!entry.replaces.empty()) return false;
-  if (before.empty()) return entry.parents.empty() && entry.depends_on.empty();
-  return entry.parents.size() == 1 && entry.parents.front() == before;
+bool follows(const revision_ties& any, std::string_view before) {
+  if (!any.replaces.empty()) return false;
+  if (before.empty()) return any.parents.empty() && any.depends_on.empty();
+  return any.parents.size() == 1 && any.parents.front() == before;
 }
 
 /// The revisions of a chain in which each follows the one before it; none of another.
@@ -21,9 +21,9 @@ std::vector<std::string_view> line_of(const chain& embedded) {
   std::vector<std::string_view> line;
   line.reserve(embedded.size);
   for (const auto& each : embedded) {
-    const auto entry = entry_of(each, embedded.name);
-    if (!follows(entry, line.empty() ? std::string_view() : line.back())) return {};
-    line.push_back(entry.revision);
+    const auto ties = ties_of(each, embedded.name);
+    if (!follows(ties, line.empty() ? std::string_view() : line.back())) return {};
+    line.push_back(ties.revision);
   }
   return line;
 }

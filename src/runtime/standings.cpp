@@ -49,7 +49,7 @@ class enumeration {
 
   [[nodiscard]] bool can_be_applied(const history_entry& entry) const {
     const auto is_there = [&](std::string_view needed) { return applied_.contains(needed); };
-    return std::ranges::all_of(entry.parents, is_there) && std::ranges::all_of(entry.depends_on, is_there);
+    return std::ranges::all_of(entry.parents(), is_there) && std::ranges::all_of(entry.depends_on(), is_there);
   }
 
   const history& known_;

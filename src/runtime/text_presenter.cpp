@@ -162,9 +162,9 @@ class text_presenter_type : public presenter {
   void line(const placed_entry& each, bool verbose) {
     const auto& entry = *each.entry;
     out_ << revision(entry.revision) << "  " << entry.message();
-    if (!entry.labels.empty()) out_ << " [" << painted(spaced(entry.labels), "36") << ']';
+    if (!entry.labels().empty()) out_ << " [" << painted(spaced(entry.labels()), "36") << ']';
     if (each.forks) out_ << " (fork)";
-    if (entry.parents.size() > 1) out_ << " (merge)";
+    if (entry.parents().size() > 1) out_ << " (merge)";
     if (each.head) out_ << painted(" (head)", "32");
     if (each.current) out_ << painted(" (current)", "1");
     out_ << '\n';
@@ -173,9 +173,9 @@ class text_presenter_type : public presenter {
   }
 
   void facts(const history_entry& entry) {
-    out_ << "  follows:    " << (entry.parents.empty() ? "base" : spaced(entry.parents)) << '\n';
-    if (!entry.depends_on.empty()) out_ << "  depends on: " << spaced(entry.depends_on) << '\n';
-    out_ << "  digest:     " << entry.digest << '\n';
+    out_ << "  follows:    " << (entry.parents().empty() ? "base" : spaced(entry.parents())) << '\n';
+    if (!entry.depends_on().empty()) out_ << "  depends on: " << spaced(entry.depends_on()) << '\n';
+    out_ << "  digest:     " << entry.digest() << '\n';
   }
 
   void show(const planned_step& step) {

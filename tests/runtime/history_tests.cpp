@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(branches_labels_and_dependencies) {
   BOOST_TEST((known.heads() == revision_order{"dddd"}));
   BOOST_TEST((known.heads_of({"aaaa", "cccc", "bbbb"}) == revision_order{"bbbb", "cccc"}));
   BOOST_TEST((resolve(known.graph(), "first@head") == revision_order{"bbbb"}));
-  BOOST_TEST((known.find("dddd")->depends_on == revision_order{"bbbb"}));
+  BOOST_TEST((known.find("dddd")->depends_on() == revision_order{"bbbb"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
