@@ -46,7 +46,7 @@ class command {
     if (name == "upgrade") return line_.sql ? script_up() : migrate(upgrade);
     if (name == "downgrade") return line_.sql ? script_down() : migrate(downgrade);
     if (name == "current") return current();
-    if (name == "history") return list(std::views::reverse(known_.graph().in_order(range())), applied_if_asked());
+    if (name == "history") return list_history();
     if (name == "heads") return list(line_.resolve_dependencies ? known_.heads() : known_.graph().heads(), {});
     if (name == "branches") return branches();
     if (name == "show") return show();
@@ -89,6 +89,12 @@ class command {
   int list(const Revisions& revisions, const std::vector<std::string>& at) const {
     answer_.list(placed(revisions, at), line_.verbose);
     return 0;
+  }
+
+  /// A database may show another side of a squashed chain, so it is asked first.
+  int list_history() const {
+    const auto at = applied_if_asked();
+    return list(std::views::reverse(known_.graph().in_order(range())), at);
   }
 
   int branches() const {

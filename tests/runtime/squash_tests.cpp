@@ -4,6 +4,7 @@
 #include <instar/migration.hpp>
 
 #include "runtime/chains.hpp"
+#include "runtime/command_answer.hpp"
 #include "runtime/database_shell.hpp"
 #include "runtime/error_of.hpp"
 #include "runtime/scratch_database.hpp"
@@ -76,6 +77,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_in_between_goes_the_old_way, Database, 
   BOOST_TEST(went(upgrade(*session, both)) == (texts{"+2222bbbb0002", "+3333cccc0003"}));
   BOOST_TEST(current(*session, both) == texts{"3333cccc0003"});
   BOOST_TEST(went(downgrade(*session, both, "base")).size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(its_history_is_the_old_one, Database, databases) {
+  const Database database;
+  upgrade(*database.connect(), tasks, "1111");
+  const auto told = answer_of({"history", "--indicate-current"}, database.url(), both);
+  BOOST_TEST(told.code == 0);
+  BOOST_TEST(contains(told.out, "2222bbbb0002"));
+  BOOST_TEST(!contains(told.out, "5555eeee0000"));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(when_the_old_migrations_are_gone, Database, databases) {
