@@ -12,8 +12,10 @@
 
 namespace instar {
 
-/// A step on a line of its own: its texts, each behind its length in bytes and a colon, and so its statements.
-/// Of a statement it keeps what is executed in a transaction.
+/// A step: numbers, each with a colon behind it, and texts behind their lengths in bytes.
+///
+/// Of a statement it keeps the SQL, the role, what it means that an expectation is not met, and the definition that
+/// `expect_same` asks for.
 [[nodiscard]] std::string write_creation(const creation_step& step);
 
 /// Reads the steps that `write_creation` has written one behind the other, one at a time.

@@ -24,7 +24,7 @@ std::string write_creation(const creation_step& step) {
   text += written(step.statements.size());
   for (const auto& each : step.statements)
     text += written(static_cast<std::size_t>(each.role)) + written(each.sql) + written(each.found) +
-            written(each.expected.empty() ? std::string_view() : each.expected.front());
+            written(each.role == statement_role::expect_same ? each.expected.front() : std::string_view());
   return text;
 }
 
@@ -46,10 +46,11 @@ std::string creation_reader::next_text() {
 }
 
 statement creation_reader::next_statement() {
-  const auto role = static_cast<statement_role>(next_number());
-  statement one{.sql = next_text(), .role = role, .found = next_text()};
+  const auto role = next_number();
+  if (role > static_cast<std::size_t>(statement_role::expect_same)) refuse();
+  statement one{.sql = next_text(), .role = static_cast<statement_role>(role), .found = next_text()};
   auto expected = next_text();
-  if (role == statement_role::expect_same) one.expected.push_back(std::move(expected));
+  if (one.role == statement_role::expect_same) one.expected.push_back(std::move(expected));
   return one;
 }
 

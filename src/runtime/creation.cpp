@@ -1,16 +1,21 @@
 #include "runtime/creation.hpp"
 
 #include <instar/creation_text.hpp>
+#include <instar/error.hpp>
+
+#include "runtime/history_entry.hpp"
 
 namespace instar {
 namespace {
 
 /// Where a database keeps the old migrations of a squashed one, the chain holds others than the build made it of.
-bool knows_owners(const history& known, const chain_creation& embedded) {
+bool knows_owners(const history& known, const chain_creation& embedded) try {
   creation_reader steps(embedded.steps);
   while (const auto step = steps.next())
     if (!step->revision.empty() && known.find(step->revision) == nullptr) return false;
   return true;
+} catch (const error& failure) {
+  refuse_chain(known.name(), failure.message());
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #pragma once
 
-/// A migration in its history, from what a program embeds of it.
+/// The place of a migration in its history, from what a program embeds of it.
 
 #include <string>
 #include <string_view>

@@ -33,6 +33,11 @@ BOOST_AUTO_TEST_CASE(steps_are_read_as_they_were_written) {
   BOOST_TEST(!reader.next().has_value());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_remembered_is_asked_of_the_database) {
+  const auto text = write_creation({"", "rebuild", {{"SELECT", statement_role::remember, "", {"CREATE INDEX"}}}});
+  BOOST_TEST(text == "0:7:rebuild0:1:1:6:SELECT0:0:");
+}
+
 BOOST_AUTO_TEST_CASE(a_text_that_ends_anywhere_else_is_refused) {
   const auto text = write_creation({"", "create", {{"CREATE", statement_role::expect_no_rows, "found"}}});
   for (std::size_t size = 1; size != text.size(); ++size) {
@@ -42,7 +47,8 @@ BOOST_AUTO_TEST_CASE(a_text_that_ends_anywhere_else_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_text_of_steps_is_refused_with_what_to_do) {
-  for (const auto* text : {"CREATE TABLE tasks", "-1:", "1", "99999999999999999999:", "0:0:0:1:0:7:CREATE"}) {
+  for (const auto* text : {"CREATE TABLE tasks", "-1:", "1", "99999999999999999999:", "0:0:0:1:0:7:CREATE",
+                           "0:0:0:1:5:1:x0:0:", "0:0:0:1:256:1:x0:0:"}) {
     creation_reader reader(text);
     BOOST_TEST_CONTEXT(text) {
       const auto refused = testing::error_of([&] { (void)reader.next(); });

@@ -1,6 +1,7 @@
 #include "generator/creation.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 #include "generator/chain_source.hpp"
 #include "generator/clean_project.hpp"
@@ -93,14 +94,12 @@ BOOST_AUTO_TEST_CASE(foreign_keys_in_a_ring_are_made_with_all_that_a_rebuild_loo
                                                                                     .referenced_table = other,
                                                                                     .referenced_columns = {"id"}}}};
   };
-  const auto now = read_state(asked);
-  const auto source = write_chain(
-      now.all, "ring",
-      creations_of(now.migrations, {.tables = {with_key("hen", "egg"), with_key("egg", "hen")}}, {&sqlite_dialect()}));
-  for (const auto* written :
-       {"1:135:SELECT sql FROM sqlite_schema ", "0:2:0:0:0:", "31:not every row of hen was copied0:",
-        "47:table hen is not what the migrations made of it105:CREATE TABLE "})
-    check_holds(source, written);
+  const auto ring = creations_of(read_state(asked).migrations,
+                                 {.tables = {with_key("hen", "egg"), with_key("egg", "hen")}}, {&sqlite_dialect()});
+  std::set<statement_role> roles;
+  for (const auto& step : ring.front().steps)
+    for (const auto& each : step.statements) roles.insert(each.role);
+  BOOST_TEST(roles.size() == 5u);
 }
 
 BOOST_AUTO_TEST_CASE(a_step_of_which_nothing_is_said_leads_every_new_database_the_long_way) {
