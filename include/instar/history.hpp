@@ -13,11 +13,11 @@
 
 namespace instar {
 
-/// A migration in its history, to which it refers.
+/// A migration in its history. It refers to that and to the chain, and is of use as long as they live.
 struct history_entry {
   std::string_view revision;
-  const revision_ties* ties = nullptr;  ///< in the graph of the history
-  const chain_entry* carried = nullptr;
+  const revision_ties* ties = nullptr;   ///< in the graph of the history; null in none of its entries
+  const chain_entry* carried = nullptr;  ///< what the program holds of it; null in none
 
   /// None for a base, several where branches meet.
   [[nodiscard]] const revision_order& parents() const noexcept { return ties->parents; }
@@ -52,6 +52,7 @@ class history {
   /// `journalled` is what a database has applied: where that is a part of what was squashed, the old migrations stand
   /// for the new one.
   explicit history(const chain& embedded, const revision_set& journalled = {});
+  /// It moves with its entries and cannot be copied: they refer to its graph.
   history(history&&) = default;
   history& operator=(history&&) = default;
 

@@ -53,9 +53,10 @@ class revision_graph {
   [[nodiscard]] revision_order branches() const;  ///< those with several children
   [[nodiscard]] revision_order children(std::string_view revision) const;
 
-  /// Those of the revisions that nothing else among them needs: where a database is that has applied them.
-  [[nodiscard]] revision_order heads_of(const revision_order& revisions) const;
+  /// The revisions of a set that nothing else in it needs, in order; what is not there is passed over.
   [[nodiscard]] revision_order heads_of(const revision_set& revisions) const;
+  /// The same of the revisions that are applied to a database: where it is.
+  [[nodiscard]] revision_order position_of(const revision_order& applied) const;
   [[nodiscard]] revision_set all() const;
 
   /// The revisions and what they need.
@@ -70,6 +71,7 @@ class revision_graph {
 
  private:
   [[nodiscard]] std::vector<std::size_t> needs(std::size_t of, ties followed) const;
+  /// In `by_name_`.
   [[nodiscard]] std::vector<std::size_t>::const_iterator lower_bound(std::string_view revision) const;
   [[nodiscard]] std::size_t place_of(std::string_view revision) const;  ///< of one that is there
   [[nodiscard]] std::span<const std::size_t> children_of(std::size_t place) const;

@@ -226,13 +226,13 @@ revision_order revision_graph::children(std::string_view revision) const {
 }
 
 revision_order revision_graph::heads_of(const revision_set& revisions) const {
-  return heads_of(revision_order(revisions.begin(), revisions.end()));
+  return position_of({revisions.begin(), revisions.end()});
 }
 
-revision_order revision_graph::heads_of(const revision_order& revisions) const {
+revision_order revision_graph::position_of(const revision_order& applied) const {
   std::vector<bool> chosen(revisions_.size()), needed(revisions_.size());
-  for (const auto& revision : revisions)
-    if (find(revision) != nullptr) chosen[place_of(revision)] = true;
+  for (const auto& revision : applied)
+    if (const auto* found = find(revision)) chosen[static_cast<std::size_t>(found - revisions_.data())] = true;
   revision_order heads;
   for (std::size_t place = revisions_.size(); place-- != 0;) {
     if (!chosen[place]) continue;

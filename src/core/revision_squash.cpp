@@ -1,6 +1,7 @@
 #include <instar/revision_squash.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace instar {
 namespace {
@@ -56,9 +57,10 @@ void fold_one(std::vector<revision_ties>& revisions, const revision_ties& squash
 }  // namespace
 
 std::vector<revision_ties> folded(std::vector<revision_ties> revisions, const revision_set& journalled) {
-  const auto all = revisions;
-  for (const auto& each : all)
-    if (!each.replaces.empty()) fold_one(revisions, each, journalled);
+  std::vector<revision_ties> squashed;
+  std::ranges::copy_if(revisions, std::back_inserter(squashed),
+                       [](const auto& each) { return !each.replaces.empty(); });
+  for (const auto& each : squashed) fold_one(revisions, each, journalled);
   return revisions;
 }
 

@@ -97,7 +97,7 @@ class finding_place {
   [[nodiscard]] revision_order absolute() const {
     const auto name = parsed_.name;
     if (name == "base") return {};
-    if (name == "current") return limited(graph_.heads_of(applied_));
+    if (name == "current") return limited(graph_.position_of(applied_));
     if (name == "heads" || name == "head") {
       auto heads = branch_.empty() ? graph_.heads_of(graph_.all()) : limited(graph_.heads());
       if (name == "heads" || heads.size() < 2) return heads;
@@ -140,7 +140,7 @@ class finding_place {
 
   /// Where counting from the applied begins. A count downwards stays on the branch where it begins.
   [[nodiscard]] std::string_view start_among_applied() {
-    auto starts = limited(graph_.heads_of(applied_));
+    auto starts = limited(graph_.position_of(applied_));
     // Another branch may build on the tip of this one by a dependency, so that it is no head.
     if (starts.empty() && !branch_.empty()) starts = tips(limited(applied_));
     if (parsed_.count >= 0) return only(starts);

@@ -125,7 +125,7 @@ revision_set way_down(const revision_graph& graph, const revision_order& applied
 
 revision_set stamped(const revision_graph& graph, const std::vector<std::string>& targets,
                      const revision_order& applied) {
-  const auto heads = graph.heads_of(applied);
+  const auto heads = graph.position_of(applied);
   revision_set kept(heads.begin(), heads.end());
   for (const auto& target : targets) {
     const auto end = locate(graph, target, applied);

@@ -61,6 +61,6 @@ const chain_creation* history::creation_for(std::string_view dialect) const {
 
 revision_order history::heads() const { return graph_.heads_of(graph_.all()); }
 
-revision_order history::heads_of(const revision_order& applied) const { return graph_.heads_of(applied); }
+revision_order history::heads_of(const revision_order& applied) const { return graph_.position_of(applied); }
 
 }  // namespace instar

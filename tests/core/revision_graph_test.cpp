@@ -108,6 +108,21 @@ BOOST_AUTO_TEST_CASE(a_dependency_that_is_an_ancestor_already) {
   BOOST_TEST(graph.heads_of(graph.all()) == (order{"e"}), boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_position_passes_over_what_is_not_there) {
+  const revision_graph graph({{"c", {"a"}}, {"b", {"a"}}, {"a"}});
+  BOOST_TEST(graph.position_of({"b", "nowhere", "a", "b"}) == (order{"b"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.position_of({}).empty());
+  BOOST_TEST(graph.heads_of({"a", "b", "c"}) == (order{"c", "b"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(children_come_as_their_revisions_are_sorted) {
+  const revision_graph graph({{"d", {"b", "c"}}, {"c", {"a"}}, {"b", {"a"}}, {"a"}});
+  BOOST_TEST(graph.children("a") == (order{"b", "c"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.children("d").empty());
+  BOOST_TEST(graph.branches() == (order{"a"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.heads() == (order{"d"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_symbol_is_refused) {
   const auto graph = branched();
   for (const char* none : {"", "@a", "one@", "+", "a+", "a-", "a+x", "+1x", "a+-1"})

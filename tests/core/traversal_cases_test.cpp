@@ -126,7 +126,7 @@ class question {
       if (what == "upgrade") now.push_back(graph.find(on.data())->revision);
       if (what == "downgrade") std::erase(now, on.data());
       if (what == "stamp") now = graph.in_order(stamped(graph, {on.front().second.data()}, now));
-      BOOST_TEST(sorted(strings(graph.heads_of(now))) == sorted(texts(step, "heads_after")),
+      BOOST_TEST(sorted(strings(graph.position_of(now))) == sorted(texts(step, "heads_after")),
                  boost::test_tools::per_element());
     }
   }

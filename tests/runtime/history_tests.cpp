@@ -84,4 +84,18 @@ BOOST_AUTO_TEST_CASE(branches_labels_and_dependencies) {
   BOOST_TEST((known.find("dddd")->depends_on() == revision_order{"bbbb"}));
 }
 
+BOOST_AUTO_TEST_CASE(entries_move_with_their_history) {
+  drawn_chain drawn;
+  drawn.with("aaaa").with("bbbb", "parents aaaa\nlabels first");
+  auto known = drawn.history();
+  auto moved = std::move(known);
+  history assigned(chain{nullptr, 0, "none"});
+  assigned = std::move(moved);
+  const auto* last = assigned.find("bbbb");
+  BOOST_REQUIRE(last == &assigned.entries().back());
+  BOOST_TEST((last->parents() == revision_order{"aaaa"}));
+  BOOST_TEST((last->labels() == revision_order{"first"}));
+  BOOST_TEST(last->message() == "bbbb");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
