@@ -15,8 +15,8 @@ function(instar_compile_like_us target)
 endfunction()
 
 # instar_library(<name> <source>... [FOR_SPEED <source>...]): the library instar_<name>, known everywhere as
-# instar::<name>. A release is compiled for size, but for the sources that go through whole schemas: most code is
-# executed once a run or once a change, and a program loads it for that.
+# instar::<name>. A release is compiled for size, because most code is executed once in a run or once for a change, and a
+# program loads it for that; FOR_SPEED is what reads and compares whole schemas, or whole journals.
 function(instar_library name)
   cmake_parse_arguments(PARSE_ARGV 1 library "" "" FOR_SPEED)
   add_library(instar_${name} STATIC ${library_UNPARSED_ARGUMENTS} ${library_FOR_SPEED})
