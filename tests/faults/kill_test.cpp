@@ -25,7 +25,8 @@ microseconds time_of_a_run() {
     const Database database;
     start_books(database);
     const auto begin = steady_clock::now();
-    in_a_process([&] { go(*database.connect(), direction::up); });
+    const auto end = in_a_process([&] { go(*database.connect(), direction::up); });
+    BOOST_TEST_REQUIRE((end.code == 0 && end.signal == 0));
     quickest = std::min(quickest, std::chrono::duration_cast<microseconds>(steady_clock::now() - begin));
   }
   return quickest;

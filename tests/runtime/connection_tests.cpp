@@ -76,10 +76,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_carries_sql_and_code, Database, databases
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_failed_transaction_cannot_be_committed, Database, databases) {
   const Database database;
   const auto session = database.connect();
-  change(*session, "CREATE TABLE t (i bigint)");
+  change(*session, "CREATE TABLE t (i bigint PRIMARY KEY)");
   transaction work(*session);
   work.execute("INSERT INTO t VALUES (1)");
-  BOOST_CHECK_THROW(work.execute("INSERT INTO nowhere VALUES (1)"), error);
+  BOOST_CHECK_THROW(work.execute("INSERT INTO t VALUES (1)"), error);
   BOOST_CHECK_THROW((void)work.attempt("SELECT i FROM t"), error);
   BOOST_CHECK_THROW(work.commit(), error);
   work.rollback();

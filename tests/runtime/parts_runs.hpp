@@ -61,13 +61,14 @@ inline void go_up_online(connection& session, observation at) {
 /// A process dies in the step of which nobody can know whether it was done.
 template <class Database>
 void die_in_the_dark(const Database& database) {
-  in_a_process([&] {
+  const auto end = in_a_process([&] {
     const auto session = database.connect();
     observed_connection observed(*session, [](std::size_t, std::string_view sql) {
       if (sql.starts_with("DELETE FROM notes")) _exit(9);
     });
     upgrade(observed, blind);
   });
+  BOOST_REQUIRE(end.code == 9);
 }
 
 }  // namespace instar::test

@@ -245,13 +245,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_that_was_done_is_adopted, Database, databas
   const Database database;
   start(database);
   const auto session = database.connect();
-  in_a_process([&] {
+  const auto end = in_a_process([&] {
     const auto other = database.connect();
     observed_connection observed(*other, [](std::size_t, std::string_view sql) {
       if (sql.starts_with("DELETE FROM notes")) _exit(9);
     });
     upgrade(observed, seeing);
   });
+  BOOST_TEST(end.code == 9);
   change(*session, "DELETE FROM notes WHERE id = 1");
   observed_connection observed(*session);
   upgrade(observed, seeing);

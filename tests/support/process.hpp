@@ -24,10 +24,13 @@ class process {
  public:
   /// Its exit code is 0, or 100 when `action` throws.
   template <class Action>
-  explicit process(Action action) : id_(fork()) {
+  explicit process(Action action) {
+    const pid_t parent = getpid();
+    id_ = fork();
     BOOST_REQUIRE(id_ != -1);
     if (id_ != 0) return;
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // of the thread that forks
+    if (getppid() != parent) _exit(100);
     try {
       action();
       _exit(0);
@@ -48,23 +51,25 @@ class process {
   [[nodiscard]] pid_t id() const noexcept { return id_; }
 
   ending wait() {
+    BOOST_REQUIRE(id_ != 0);
     int status = 0;
     waitpid(std::exchange(id_, 0), &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0};
   }
 
   ending kill() {
+    BOOST_REQUIRE(id_ != 0);
     ::kill(id_, SIGKILL);
     return wait();
   }
 
  private:
-  pid_t id_;
+  pid_t id_ = 0;  ///< none when it has ended
 };
 
 /// Does something in a process of its own and waits for its end.
 template <class Action>
-ending in_a_process(Action action) {
+[[nodiscard]] ending in_a_process(Action action) {
   return process(std::move(action)).wait();
 }
 
