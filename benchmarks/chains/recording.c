@@ -40,7 +40,11 @@ int sqlite3_prepare_v2(sqlite3* session, const char* sql, int size, sqlite3_stmt
   typedef int function(sqlite3*, const char*, int, sqlite3_stmt**, const char**);
   function* real = (function*)dlsym(RTLD_NEXT, "sqlite3_prepare_v2");
   const int code = real(session, sql, size, statement, rest);
-  if (code != SQLITE_OK) record(sql, "refused", -1, NULL);
+  if (code != SQLITE_OK) {
+    char* refused = size < 0 ? sqlite3_mprintf("%s", sql) : sqlite3_mprintf("%.*s", size, sql);
+    record(refused, "refused", -1, NULL);
+    sqlite3_free(refused);
+  }
   return code;
 }
 
