@@ -14,11 +14,11 @@ const std::vector<std::string> columns = {"id", "score", "status", "Mixed Case"}
 /// has no name.
 std::string read(std::string_view sql, bool folds_names = true) {
   const auto options = read_column_options(sql, "score", columns, folds_names);
-  auto text = write_line(column{.name = "score",
-                                .type = {.name = "integer"},
-                                .not_null = options.not_null,
-                                .default_value = options.default_value,
-                                .properties = options.properties});
+  column score{.name = "score", .type = {.name = "integer"}};
+  score.not_null = options.not_null;
+  score.default_value = options.default_value;
+  score.properties = options.properties;
+  auto text = write_line(score);
   for (const auto& one : options.constraints)
     text += "; " + write_line(one.definition) + " (" + std::string(one.label) +
             (one.column.empty() ? "" : " of " + one.column) + ")";
