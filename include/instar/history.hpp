@@ -16,8 +16,8 @@ namespace instar {
 /// A migration in its history. It refers to that and to the chain, and is of use as long as they live.
 struct history_entry {
   std::string_view revision;
-  const revision_ties* ties = nullptr;   ///< in the graph of the history; null in none of its entries
-  const chain_entry* carried = nullptr;  ///< what the program holds of it; null in none
+  const revision_ties* ties = nullptr;   ///< in the graph of the history, never null there
+  const chain_entry* carried = nullptr;  ///< what the program holds of it, never null there
 
   /// None for a base, several where branches meet.
   [[nodiscard]] const revision_order& parents() const noexcept { return ties->parents; }

@@ -73,7 +73,9 @@ class revision_graph {
   [[nodiscard]] std::vector<std::size_t> needs(std::size_t of, ties followed) const;
   /// In `by_name_`.
   [[nodiscard]] std::vector<std::size_t>::const_iterator lower_bound(std::string_view revision) const;
-  [[nodiscard]] std::size_t place_of(std::string_view revision) const;  ///< of one that is there
+  /// The number of revisions for one that is not there.
+  [[nodiscard]] std::size_t place_of(std::string_view revision) const;
+  [[nodiscard]] std::string_view name_at(std::size_t place) const { return revisions_[place].revision; }
   [[nodiscard]] std::span<const std::size_t> children_of(std::size_t place) const;
   void find_children();
   void index();

@@ -86,7 +86,7 @@ revision_graph::revision_graph(std::vector<revision_ties> revisions) : revisions
 }
 
 void revision_graph::index() {
-  const auto name = [this](std::size_t place) { return revisions_[place].revision; };
+  const auto name = [this](std::size_t place) { return name_at(place); };
   by_name_.resize(revisions_.size());
   std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
   std::ranges::sort(by_name_, {}, name);
@@ -96,8 +96,7 @@ void revision_graph::index() {
 }
 
 std::vector<std::size_t>::const_iterator revision_graph::lower_bound(std::string_view revision) const {
-  return std::ranges::lower_bound(by_name_, revision, {},
-                                  [this](std::size_t place) { return revisions_[place].revision; });
+  return std::ranges::lower_bound(by_name_, revision, {}, [this](std::size_t place) { return name_at(place); });
 }
 
 void revision_graph::name_branches() {
@@ -123,7 +122,7 @@ void revision_graph::resolve_dependencies() {
       if (const auto* labelled = find_labelled(dependency)) dependency = labelled->revision;
       if (find(dependency) != nullptr) continue;
       const auto longer = lower_bound(dependency);
-      const auto begun = longer == by_name_.end() ? std::string_view() : revisions_[*longer].revision;
+      const auto begun = longer == by_name_.end() ? std::string_view() : name_at(*longer);
       refuse(each.revision,
              "revision " + text(each.revision) + " depends on " + text(dependency) +
                  ", which is neither a revision nor a branch label here",
@@ -185,12 +184,13 @@ std::vector<std::size_t> revision_graph::needs(std::size_t of, ties followed) co
 }
 
 const revision_ties* revision_graph::find(std::string_view revision) const {
-  const auto found = lower_bound(revision);
-  return found == by_name_.end() || revisions_[*found].revision != revision ? nullptr : &revisions_[*found];
+  const auto place = place_of(revision);
+  return place == revisions_.size() ? nullptr : &revisions_[place];
 }
 
 std::size_t revision_graph::place_of(std::string_view revision) const {
-  return static_cast<std::size_t>(find(revision) - revisions_.data());
+  const auto found = lower_bound(revision);
+  return found == by_name_.end() || name_at(*found) != revision ? revisions_.size() : *found;
 }
 
 const revision_ties* revision_graph::find_labelled(std::string_view label) const {
@@ -232,7 +232,7 @@ revision_order revision_graph::heads_of(const revision_set& revisions) const {
 revision_order revision_graph::position_of(const revision_order& applied) const {
   std::vector<bool> chosen(revisions_.size()), needed(revisions_.size());
   for (const auto& revision : applied)
-    if (const auto* found = find(revision)) chosen[static_cast<std::size_t>(found - revisions_.data())] = true;
+    if (const auto place = place_of(revision); place != chosen.size()) chosen[place] = true;
   revision_order heads;
   for (std::size_t place = revisions_.size(); place-- != 0;) {
     if (!chosen[place]) continue;

@@ -189,6 +189,26 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_chain_cannot_make_at_once_goes_through_ever
   }
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_chain_that_does_not_say_how_is_refused_before_anything_is_made, Database, databases) {
+  const chain_creation broken{Database::dialect, "CREATE TABLE people", 1};
+  const chain unreadable{entries, 3, "shop", &broken, 1};
+  const Database database;
+  const auto session = database.connect();
+  for (const bool is_planned : {true, false}) {
+    const error refused = error_of([&] {
+      if (is_planned)
+        static_cast<void>(plan(*session, unreadable));
+      else
+        upgrade(*session, unreadable);
+    });
+    BOOST_CHECK(refused.code() == error_code::malformed);
+    BOOST_TEST(contains(refused.what(), "chain shop: the chain does not say how a new database is made"),
+               refused.what());
+    BOOST_TEST(contains(refused.what(), "build the program again"), refused.what());
+  }
+  BOOST_TEST(database.schema().empty());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(foreign_keys_in_a_ring_are_made_at_once, Database, databases) {
   const auto key = [](std::string from, std::string to) {
     return instar::add_constraint{

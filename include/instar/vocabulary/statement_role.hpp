@@ -6,7 +6,7 @@
 
 namespace instar {
 
-/// What the executor does with a statement. Chains hold the numbers, and the last is known to who reads them.
+/// What the executor does with a statement. The numbers stand in chains; `creation_reader` knows which is the last.
 enum class statement_role : std::uint8_t {
   change,          ///< execute it
   remember,        ///< a query whose single column, `sql`, holds SQL for `make_again`
