@@ -88,7 +88,7 @@ class declaration_of {
                   {.state = "nothing was written.", .remedy = "leave it out: --ignore " + any.name});
     any.properties = said(any.properties);
     for (auto& one : any.columns) one = said_column(std::move(one));
-    std::set<constraint, by_name> constraints;
+    shared_set<constraint, by_name> constraints;
     for (auto one : any.constraints) {
       std::visit([this](auto& some) { some.properties = said(some.properties); }, one);
       if (auto* condition = std::get_if<check>(&one)) condition->expression = few(condition->expression);
@@ -96,7 +96,7 @@ class declaration_of {
       constraints.insert(std::move(one));
     }
     any.constraints = std::move(constraints);
-    std::set<index, by_name> indexes;
+    shared_set<index, by_name> indexes;
     for (auto one : any.indexes) {
       one.properties = said(one.properties);
       say_keys(one);

@@ -35,10 +35,10 @@ operation split_off(operation& whole, const part& any) {
   }
   table& its_table = table_in(whole);
   if (any.what == part::kind::constraint) {
-    const auto one = its_table.constraints.extract(its_table.constraints.find(std::string_view(any.name))).value();
+    const auto one = its_table.constraints.take(its_table.constraints.find(std::string_view(any.name)));
     return adds ? operation(add_constraint{its_table.name, one}) : drop_constraint{its_table.name, one};
   }
-  const auto one = its_table.indexes.extract(its_table.indexes.find(std::string_view(any.name))).value();
+  const auto one = its_table.indexes.take(its_table.indexes.find(std::string_view(any.name)));
   return adds ? operation(create_index{its_table.name, one}) : drop_index{its_table.name, one};
 }
 

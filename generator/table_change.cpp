@@ -163,8 +163,8 @@ struct columns_of_constraint {
 table_change::table_change(const table& from, const table& to)
     : before(from),
       after(to),
-      constraints(compare<std::set<constraint, by_name>, constraint>(from.constraints, to.constraints)),
-      indexes(compare<std::set<index, by_name>, index>(from.indexes, to.indexes)) {
+      constraints(compare<shared_set<constraint, by_name>, constraint>(from.constraints, to.constraints)),
+      indexes(compare<shared_set<index, by_name>, index>(from.indexes, to.indexes)) {
   pair_renamed(before.indexes, after.indexes, indexes, is_equal_but_for_name<index>);
   pair_renamed(before.constraints, after.constraints, constraints, [](const constraint& old, const constraint& one) {
     return !is_foreign_key(old) && is_equal_but_for_name(old, one);

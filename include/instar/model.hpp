@@ -5,7 +5,6 @@
 #include <compare>
 #include <cstdint>
 #include <initializer_list>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -204,8 +203,8 @@ struct by_name {
 struct table {
   std::string name;
   std::vector<column> columns;
-  std::set<constraint, by_name> constraints;
-  std::set<index, by_name> indexes;
+  shared_set<constraint, by_name> constraints;
+  shared_set<index, by_name> indexes;
   std::vector<row> rows;  ///< sorted where they were read
   instar::properties properties;
 

@@ -96,6 +96,9 @@ class shared_set {
     return {const_iterator(all_.insert(at, std::make_shared<Element>(std::move(one)))), true};
   }
 
+  /// The same for any place, as an inserter calls it.
+  const_iterator insert(const_iterator /*near*/, Element one) { return insert(std::move(one)).first; }
+
   const_iterator erase(const_iterator which) { return const_iterator(all_.erase(which.at_)); }
   template <class Key>
   size_type erase(const Key& key) {
@@ -127,6 +130,11 @@ class shared_set {
     for (auto& one : all_)
       if (is_meant(*one)) change_one(one, change);
     if (!is_sorted(all_.begin(), all_.end())) sort();
+  }
+
+  template <class Change>
+  void edit_all(Change change) {
+    edit_if([](const Element&) { return true; }, std::move(change));
   }
 
   /// `is_meant` may ask the set, which has all elements until the last is decided upon.

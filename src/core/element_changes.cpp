@@ -5,7 +5,6 @@
 
 #include "core/changes.hpp"
 #include "core/refusal.hpp"
-#include "core/set_edit.hpp"
 #include "core/validity.hpp"
 
 namespace instar {
@@ -47,7 +46,7 @@ auto position_in(table& any, const std::string& name) {
 
 template <class Of, class Element>
 model with_added(model schema, const std::string& table_name, const Element& definition) {
-  edit(schema.tables, position_of(table_name, schema), [&](table& any) {
+  schema.tables.edit(position_of(table_name, schema), [&](table& any) {
     if (!Of::among(any).insert(definition).second)
       refuse("table " + table_name + " has " + Of::article + " " + Of::noun + " " + Of::name(definition) + " already");
   });
@@ -57,7 +56,7 @@ model with_added(model schema, const std::string& table_name, const Element& def
 
 template <class Of, class Element>
 model with_dropped(model schema, const std::string& table_name, const Element& definition) {
-  edit(schema.tables, position_of(table_name, schema), [&](table& any) {
+  schema.tables.edit(position_of(table_name, schema), [&](table& any) {
     const auto found = position_in<Of>(any, Of::name(definition));
     expect_same("table " + table_name, *found, definition);
     Of::among(any).erase(found);
@@ -68,11 +67,11 @@ model with_dropped(model schema, const std::string& table_name, const Element& d
 
 template <class Of, class Rename>
 model with_renamed(model schema, const Rename& change) {
-  edit(schema.tables, position_of(change.table, schema), [&](table& any) {
+  schema.tables.edit(position_of(change.table, schema), [&](table& any) {
     const auto found = position_in<Of>(any, change.from);
     if (Of::among(any).contains(std::string_view(change.to)))
       refuse("table " + change.table + " has the " + Of::noun + " " + change.to + " already");
-    edit(Of::among(any), found, [&](auto& one) { Of::rename(one, change.to); });
+    Of::among(any).edit(found, [&](auto& one) { Of::rename(one, change.to); });
   });
   return schema;
 }
@@ -82,10 +81,10 @@ model with_altered(model schema, const Alter& change) {
   if (Of::without_properties(change.before) != Of::without_properties(change.after))
     refuse(std::string("alter ") + Of::noun + " changes properties only: drop " + Of::noun + " " +
            Of::name(change.before) + " and create it anew");
-  edit(schema.tables, position_of(change.table, schema), [&](table& any) {
+  schema.tables.edit(position_of(change.table, schema), [&](table& any) {
     const auto found = position_in<Of>(any, Of::name(change.before));
     expect_same("table " + change.table, *found, change.before);
-    edit(Of::among(any), found, [&](auto& one) { one = change.after; });
+    Of::among(any).edit(found, [&](auto& one) { one = change.after; });
   });
   expect_valid_table(schema, change.table);
   return schema;

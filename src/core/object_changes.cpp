@@ -6,7 +6,6 @@
 #include "core/changes.hpp"
 #include "core/reference_rename.hpp"
 #include "core/refusal.hpp"
-#include "core/set_edit.hpp"
 #include "core/usage.hpp"
 #include "core/validity.hpp"
 
@@ -59,7 +58,7 @@ model applied(model schema, const alter_object& change) {
            " first");
   const auto found = position_of(identity_of(change.before), schema);
   expect_described(*found, change.before);
-  edit(schema.objects, found, [&](object& any) { any = change.after; });
+  schema.objects.edit(found, [&](object& any) { any = change.after; });
   expect_valid_object(schema, change.after);
   return schema;
 }
@@ -67,7 +66,7 @@ model applied(model schema, const alter_object& change) {
 model applied(model schema, const rename_object& change) {
   const auto found = position_of({change.kind, change.on, change.from}, schema);
   expect_no_object({change.kind, change.on, change.to}, schema);
-  edit(schema.objects, found, [&](object& any) { any.name = change.to; });
+  schema.objects.edit(found, [&](object& any) { any.name = change.to; });
   return with_object_references_renamed(std::move(schema), change.kind, change.from, change.to);
 }
 
@@ -77,7 +76,7 @@ model applied(model schema, const rename_label& change) {
     refuse("enumeration " + write_name(change.enumeration) + " has no label '" + change.from + "'");
   if (std::ranges::count(found->labels, change.to) != 0)
     refuse("enumeration " + write_name(change.enumeration) + " has a label '" + change.to + "' already");
-  edit(schema.objects, found, [&](object& any) { std::ranges::replace(any.labels, change.from, change.to); });
+  schema.objects.edit(found, [&](object& any) { std::ranges::replace(any.labels, change.from, change.to); });
   return with_label_renamed(std::move(schema), change);
 }
 

@@ -6,7 +6,6 @@
 #include "core/grant_word.hpp"
 #include "core/name_list.hpp"
 #include "core/refusal.hpp"
-#include "core/set_edit.hpp"
 
 namespace instar {
 namespace {
@@ -69,8 +68,8 @@ class column_rename {
       replace_name(one.name, from_, to_);
       within(one.properties, element::column);
     }
-    edit_all(any.constraints, [&](constraint& one) { std::visit([&](auto& some) { within(some); }, one); });
-    edit_all(any.indexes, [&](index& one) {
+    any.constraints.edit_all([&](constraint& one) { std::visit([&](auto& some) { within(some); }, one); });
+    any.indexes.edit_all([&](index& one) {
       within_indexed(one);
       within(one.properties, element::index);
     });
@@ -125,27 +124,23 @@ bool refers_to(const constraint& any, const std::string& table_name) {
 template <class Change>
 void edit_foreign_keys_to(model& schema, const std::string& table_name, Change change) {
   const auto is_key = [&](const constraint& one) { return refers_to(one, table_name); };
-  edit_if(
-      schema.tables, [&](const table& any) { return std::ranges::any_of(any.constraints, is_key); },
-      [&](table& any) {
-        edit_if(any.constraints, is_key, [&](constraint& one) { change(std::get<foreign_key>(one)); });
-      });
+  schema.tables.edit_if([&](const table& any) { return std::ranges::any_of(any.constraints, is_key); },
+                        [&](table& any) {
+                          any.constraints.edit_if(is_key, [&](constraint& one) { change(std::get<foreign_key>(one)); });
+                        });
 }
 
 template <class Change>
 void edit_objects(model& schema, object_kind kind, Change change) {
-  edit_if(
-      schema.objects, [&](const object& any) { return any.kind == kind; }, change);
+  schema.objects.edit_if([&](const object& any) { return any.kind == kind; }, change);
 }
 
 /// Everything that refers to a thing that rows come from or go to: a table, a view, a partition, a sequence.
 model with_relation_renamed(model schema, std::string_view word, const std::string& from, const std::string& to) {
   edit_foreign_keys_to(schema, from, [&](foreign_key& key) { key.referenced_table = to; });
-  edit_if(
-      schema.tables, [](const table& any) { return any.properties.has("inherits"); },
-      [&](table& any) { edit_text(any.properties, "inherits", renaming_in_list(from, to)); });
-  edit_if(
-      schema.objects,
+  schema.tables.edit_if([](const table& any) { return any.properties.has("inherits"); },
+                        [&](table& any) { edit_text(any.properties, "inherits", renaming_in_list(from, to)); });
+  schema.objects.edit_if(
       [&](const object& any) {
         return any.on == from && (any.kind == object_kind::grant ? grant_word(any) == word : true);
       },
@@ -170,11 +165,10 @@ void rename_label_in(term& value, const rename_label& change) {
 
 model with_type_renamed(model schema, const std::string& from, const std::string& to) {
   const auto is_of_type = [&](const column& one) { return one.type.declared && one.type.name == from; };
-  edit_if(
-      schema.tables, [&](const table& any) { return std::ranges::any_of(any.columns, is_of_type); },
-      [&](table& any) {
-        for (auto& one : any.columns) rename_type(one, from, to);
-      });
+  schema.tables.edit_if([&](const table& any) { return std::ranges::any_of(any.columns, is_of_type); },
+                        [&](table& any) {
+                          for (auto& one : any.columns) rename_type(one, from, to);
+                        });
   edit_objects(schema, object_kind::composite, [&](object& any) {
     for (auto& one : any.attributes) rename_type(one, from, to);
   });
@@ -193,7 +187,7 @@ class schema_rename {
       if (!any.name.starts_with(prefix_)) continue;
       const auto name = moved(any.name);
       if (schema.find_table(name) != nullptr) refuse("there is a table " + name + " already");
-      edit(schema.tables, schema.tables.find(any.name), [&](table& one) { one.name = name; });
+      schema.tables.edit(schema.tables.find(any.name), [&](table& one) { one.name = name; });
       schema = with_table_references_renamed(std::move(schema), any.name, name);
     }
     for (const auto& any : shared_set<object, by_identity>(schema.objects)) {
@@ -201,7 +195,7 @@ class schema_rename {
       const auto name = moved(any.name);
       if (schema.find_object(any.kind, name, any.on) != nullptr)
         refuse("there is a " + std::string(spelling(any.kind)) + " " + name + " already");
-      edit(schema.objects, schema.objects.find(identity_of(any)), [&](object& one) { one.name = name; });
+      schema.objects.edit(schema.objects.find(identity_of(any)), [&](object& one) { one.name = name; });
       schema = with_object_references_renamed(std::move(schema), any.kind, any.name, name);
     }
     edit_objects(schema, object_kind::extension,
@@ -216,17 +210,15 @@ class schema_rename {
 };
 
 model with_grants_renamed(model schema, std::string_view word, const std::string& from, const std::string& to) {
-  edit_if(
-      schema.objects,
+  schema.objects.edit_if(
       [&](const object& any) { return any.kind == object_kind::grant && grant_word(any) == word && any.on == from; },
       [&](object& any) { any.on = to; });
   return schema;
 }
 
 model with_requirements_renamed(model schema, const std::string& from, const std::string& to) {
-  edit_if(
-      schema.objects, [](const object& any) { return any.properties.has("requires"); },
-      [&](object& any) { edit_text(any.properties, "requires", renaming_in_list(from, to)); });
+  schema.objects.edit_if([](const object& any) { return any.properties.has("requires"); },
+                         [&](object& any) { edit_text(any.properties, "requires", renaming_in_list(from, to)); });
   return schema;
 }
 
@@ -277,12 +269,11 @@ table with_label_renamed(table any, const rename_label& change) {
 
 model with_label_renamed(model schema, const rename_label& change) {
   const auto is_meant = [&](const column& one) { return holds_label_of(one, change.enumeration); };
-  edit_if(
-      schema.tables, [&](const table& any) { return std::ranges::any_of(any.columns, is_meant); },
-      [&](table& any) {
-        any = with_label_renamed(std::move(any), change);
-        std::ranges::sort(any.rows);
-      });
+  schema.tables.edit_if([&](const table& any) { return std::ranges::any_of(any.columns, is_meant); },
+                        [&](table& any) {
+                          any = with_label_renamed(std::move(any), change);
+                          std::ranges::sort(any.rows);
+                        });
   return schema;
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/changes.hpp"
 #include "core/refusal.hpp"
-#include "core/set_edit.hpp"
 #include "core/validity.hpp"
 
 namespace instar {
@@ -26,7 +25,7 @@ model with_rows(model schema, const std::string& table_name, Change change) {
   const auto found = position_of(table_name, schema);
   if (found->primary_key() == nullptr)
     refuse("table " + table_name + " has no primary key, by which the schema tells its rows apart");
-  edit(schema.tables, found, change);
+  schema.tables.edit(found, change);
   expect_valid_table(schema, table_name);
   return schema;
 }

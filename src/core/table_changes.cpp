@@ -6,7 +6,6 @@
 #include "core/changes.hpp"
 #include "core/reference_rename.hpp"
 #include "core/refusal.hpp"
-#include "core/set_edit.hpp"
 #include "core/usage.hpp"
 #include "core/validity.hpp"
 
@@ -52,7 +51,7 @@ model applied(model schema, const drop_table& change) {
 model applied(model schema, const rename_table& change) {
   const auto found = position_of(change.from, schema);
   expect_no_table(schema, change.to);
-  edit(schema.tables, found, [&](table& any) { any.name = change.to; });
+  schema.tables.edit(found, [&](table& any) { any.name = change.to; });
   return with_table_references_renamed(std::move(schema), change.from, change.to);
 }
 
@@ -62,7 +61,7 @@ model applied(model schema, const alter_table& change) {
     const table described{.name = change.table, .properties = change.before};
     refuse("the migration describes table " + write_table_head(described) + ", and it is " + write_table_head(*found));
   }
-  edit(schema.tables, found, [&](table& any) { any.properties = change.after; });
+  schema.tables.edit(found, [&](table& any) { any.properties = change.after; });
   expect_valid_table(schema, change.table);
   return schema;
 }
@@ -70,7 +69,7 @@ model applied(model schema, const alter_table& change) {
 model applied(model schema, const add_column& change) {
   const auto found = position_of(change.table, schema);
   expect_no_column(*found, change.definition.name);
-  edit(schema.tables, found, [&](table& any) { any.columns.push_back(change.definition); });
+  schema.tables.edit(found, [&](table& any) { any.columns.push_back(change.definition); });
   expect_valid_table(schema, change.table);
   return schema;
 }
@@ -82,7 +81,7 @@ model applied(model schema, const drop_column& change) {
   if (found->columns.size() == 1) refuse("table " + table_name + " would have no column: drop the table");
   if (const auto user = user_of_column(schema, table_name, definition.name); !user.empty())
     refuse("column " + definition.name + " of table " + table_name + " is used by " + user + ": drop that first");
-  edit(schema.tables, found, [&](table& any) { std::erase(any.columns, change.definition); });
+  schema.tables.edit(found, [&](table& any) { std::erase(any.columns, change.definition); });
   expect_valid_table(schema, table_name);
   return schema;
 }
@@ -92,7 +91,7 @@ model applied(model schema, const rename_column& change) {
   const auto found = position_of(table_name, schema);
   if (found->find_column(from) == nullptr) refuse("table " + table_name + " has no column " + from);
   expect_no_column(*found, to);
-  edit(schema.tables, found, [&](table& any) { any = with_column_renamed(std::move(any), change.from, change.to); });
+  schema.tables.edit(found, [&](table& any) { any = with_column_renamed(std::move(any), change.from, change.to); });
   return with_column_references_renamed(std::move(schema), table_name, from, to);
 }
 
@@ -101,7 +100,7 @@ model applied(model schema, const alter_column& change) {
     refuse("alter column changes everything but the name: rename column " + change.before.name + " first");
   const auto found = position_of(change.table, schema);
   expect_column(*found, change.before);
-  edit(schema.tables, found, [&](table& any) { std::ranges::replace(any.columns, change.before, change.after); });
+  schema.tables.edit(found, [&](table& any) { std::ranges::replace(any.columns, change.before, change.after); });
   expect_valid_table(schema, change.table);
   return schema;
 }

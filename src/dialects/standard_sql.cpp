@@ -57,7 +57,7 @@ std::string action_sql(std::string_view words, referential_action action) {
   return sql;
 }
 
-std::vector<constraint> by_kind(const std::set<constraint, by_name>& constraints) {
+std::vector<constraint> by_kind(const shared_set<constraint, by_name>& constraints) {
   std::vector<constraint> sorted(constraints.begin(), constraints.end());
   std::ranges::stable_sort(sorted, {}, &constraint::index);
   return sorted;

@@ -33,7 +33,7 @@ using quoting = std::string (*)(std::string_view);
 
 /// The constraints of a table in the order in which people write them: primary key, unique, foreign keys, checks,
 /// exclusions.
-[[nodiscard]] std::vector<constraint> by_kind(const std::set<constraint, by_name>& constraints);
+[[nodiscard]] std::vector<constraint> by_kind(const shared_set<constraint, by_name>& constraints);
 
 /// SQL of a user's own as one statement, without a final semicolon.
 [[nodiscard]] std::string own_sql(std::string_view text);

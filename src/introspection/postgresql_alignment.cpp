@@ -4,7 +4,6 @@
 #include <utility>
 #include <variant>
 
-#include "core/set_edit.hpp"
 #include "dialects/sql_token.hpp"
 
 namespace instar {
@@ -81,7 +80,7 @@ Elements aligned(const Elements& all, const Elements& others) {
 
 model aligned_in_postgresql(const model& any, const model& other) {
   model result{.tables = any.tables, .objects = aligned(any.objects, other.objects)};
-  edit_all(result.tables, [&](table& one) {
+  result.tables.edit_all([&](table& one) {
     const auto* same = other.find_table(one.name);
     if (same == nullptr) return;
     for (auto& each : one.columns)

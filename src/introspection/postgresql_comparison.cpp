@@ -5,7 +5,6 @@
 
 #include <instar/transaction.hpp>
 
-#include "core/set_edit.hpp"
 #include "dialects/postgresql/names.hpp"
 #include "introspection/ledger.hpp"
 #include "introspection/outline.hpp"
@@ -92,7 +91,7 @@ void take_out(model& from, const not_made& what) {
   for (const auto& any : what.objects) from.objects.erase(any);
   for (const auto& [owner, name] : what.constraints)
     if (const auto at = from.tables.find(owner); at != from.tables.end())
-      edit(from.tables, at, [&](table& any) {
+      from.tables.edit(at, [&](table& any) {
         if (const auto one = any.constraints.find(name); one != any.constraints.end()) any.constraints.erase(one);
       });
   for (const auto& name : what.tables) {

@@ -1,7 +1,6 @@
 #include <map>
 #include <utility>
 
-#include "core/set_edit.hpp"
 #include "introspection/column_reference.hpp"
 #include "introspection/postgresql_catalogue.hpp"
 
@@ -97,7 +96,7 @@ class reader {
     for (const auto& row : into_.rows(keys)) add_key(row);
     for (const auto& row : into_.rows(indexes(into_.version))) add_index(row);
     for (const auto& row : into_.rows(constraints(into_.version))) add_constraint(row);
-    edit_all(into_.schema.tables, [](table& any) { refer_to_columns(any); });
+    into_.schema.tables.edit_all([](table& any) { refer_to_columns(any); });
   }
 
  private:
@@ -207,7 +206,7 @@ class reader {
   template <class Change>
   void with_table(const std::string& path, Change change) {
     const auto at = into_.schema.tables.find(path);
-    if (at != into_.schema.tables.end()) edit(into_.schema.tables, at, change);
+    if (at != into_.schema.tables.end()) into_.schema.tables.edit(at, change);
   }
 
   static void refer(std::string& expression, const table& of) {
@@ -215,14 +214,14 @@ class reader {
   }
 
   static void refer_to_columns(table& any) {
-    edit_all(any.constraints, [&](constraint& one) {
+    any.constraints.edit_all([&](constraint& one) {
       if (auto* condition = std::get_if<check>(&one)) refer(condition->expression, any);
       if (auto* excluding = std::get_if<exclude>(&one)) {
         refer(excluding->where, any);
         for (auto& key : excluding->keys) refer(key.expression, any);
       }
     });
-    edit_all(any.indexes, [&](index& one) {
+    any.indexes.edit_all([&](index& one) {
       refer(one.where, any);
       for (auto& key : one.keys) refer(key.expression, any);
     });

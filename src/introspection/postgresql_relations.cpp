@@ -1,6 +1,5 @@
 #include <utility>
 
-#include "core/set_edit.hpp"
 #include "introspection/column_reference.hpp"
 #include "introspection/postgresql_catalogue.hpp"
 #include "introspection/postgresql_value.hpp"
@@ -154,7 +153,7 @@ class relation_reader {
     }
     const auto heir = into_.schema.tables.find(into_.scope.path(child.first, child.second));
     if (heir == into_.schema.tables.end()) return;
-    edit(into_.schema.tables, heir, [&](table& any) {
+    into_.schema.tables.edit(heir, [&](table& any) {
       const std::string before(any.properties.text("inherits"));
       say(any.properties, "inherits", before.empty() ? parent : before + ", " + parent);
     });
@@ -231,7 +230,7 @@ class column_reader {
 
   /// Expressions name columns of the whole table, so they wait for its last.
   void refer_to_columns() {
-    edit_all(into_.schema.tables, [](table& any) {
+    into_.schema.tables.edit_all([](table& any) {
       const table& whole = any;
       for (auto& one : any.columns)
         for (const auto* word : {"generated_stored", "generated_virtual"}) refer(one.properties, word, whole);
@@ -259,12 +258,12 @@ class column_reader {
     if (!is_attribute) {
       const auto at = into_.schema.tables.find(path);
       if (at != into_.schema.tables.end())
-        edit(into_.schema.tables, at, [&](table& of) { of.columns.push_back(std::move(any)); });
+        into_.schema.tables.edit(at, [&](table& of) { of.columns.push_back(std::move(any)); });
       return;
     }
     const auto at = into_.schema.objects.find(object_identity{object_kind::composite, {}, path});
     if (at != into_.schema.objects.end())
-      edit(into_.schema.objects, at, [&](object& of) { of.attributes.push_back(std::move(any)); });
+      into_.schema.objects.edit(at, [&](object& of) { of.attributes.push_back(std::move(any)); });
   }
 
   postgresql_catalogue& into_;

@@ -40,13 +40,13 @@ class mover {
     any.properties = properties_of(any.properties);
     any.rows.clear();
     for (auto& one : any.columns) one = column_of(std::move(one));
-    std::set<constraint, by_name> constraints;
+    shared_set<constraint, by_name> constraints;
     for (auto one : any.constraints) {
       std::visit([this](auto& some) { move(some); }, one);
       constraints.insert(std::move(one));
     }
     any.constraints = std::move(constraints);
-    std::set<index, by_name> indexes;
+    shared_set<index, by_name> indexes;
     for (auto one : any.indexes) {
       move_keys(one);
       indexes.insert(std::move(one));

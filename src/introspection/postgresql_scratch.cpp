@@ -84,7 +84,7 @@ class making {
     std::vector<attempt> references;
     for (const auto& any : projected_.tables) {
       table moved = *moved_.find_table(to_.path(any.name));
-      std::erase_if(moved.constraints, [&](const constraint& one) {
+      erase_if(moved.constraints, [&](const constraint& one) {
         const auto* key = std::get_if<foreign_key>(&one);
         if (key == nullptr) return false;
         references.push_back({.making = postgresql_sql::add_constraint_statements(one, moved.name),

@@ -1,6 +1,5 @@
 #include <utility>
 
-#include "core/set_edit.hpp"
 #include "introspection/postgresql_catalogue.hpp"
 #include "introspection/postgresql_value.hpp"
 
@@ -76,7 +75,7 @@ void read_sequences(postgresql_catalogue& into) {
     const auto owner = into.schema.tables.find(one.owner);
     if (owner != into.schema.tables.end()) {
       bool serial = false;
-      edit(into.schema.tables, owner, [&](table& of) {
+      into.schema.tables.edit(owner, [&](table& of) {
         for (auto& any : of.columns)
           if (any.name == one.column &&
               any.type.name ==

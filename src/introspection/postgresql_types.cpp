@@ -1,6 +1,5 @@
 #include <utility>
 
-#include "core/set_edit.hpp"
 #include "introspection/postgresql_catalogue.hpp"
 #include "introspection/postgresql_value.hpp"
 

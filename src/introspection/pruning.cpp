@@ -8,7 +8,6 @@
 #include <instar/snapshot.hpp>
 
 #include "core/object_validity.hpp"
-#include "core/set_edit.hpp"
 #include "core/table_validity.hpp"
 
 namespace instar {
@@ -89,9 +88,9 @@ model without_ignored(model all, const std::vector<std::string>& names) {
   const auto is_ignored = [&](const std::string& name) { return std::ranges::find(names, name) != names.end(); };
   erase_if(all.tables, [&](const table& any) { return is_ignored(any.name); });
   erase_if(all.objects, [&](const object& any) { return is_ignored(any.name) || is_ignored(any.on); });
-  edit_all(all.tables, [&](table& any) {
-    std::erase_if(any.constraints, [&](const constraint& one) { return is_ignored(name_of(one)); });
-    std::erase_if(any.indexes, [&](const index& one) { return is_ignored(one.name); });
+  all.tables.edit_all([&](table& any) {
+    erase_if(any.constraints, [&](const constraint& one) { return is_ignored(name_of(one)); });
+    erase_if(any.indexes, [&](const index& one) { return is_ignored(one.name); });
   });
   return all;
 }

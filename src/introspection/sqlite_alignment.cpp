@@ -74,12 +74,12 @@ object settled(object any) {
 }
 
 /// The constraints, those that the other table has as well under the names that they have there.
-std::set<constraint, by_name> aligned(const std::set<constraint, by_name>& all,
-                                      const std::set<constraint, by_name>& others) {
+shared_set<constraint, by_name> aligned(const shared_set<constraint, by_name>& all,
+                                        const shared_set<constraint, by_name>& others) {
   std::vector<std::pair<constraint, const constraint*>> unmatched;
   unmatched.reserve(others.size());
   for (const auto& one : others) unmatched.emplace_back(nameless(one), &one);
-  std::set<constraint, by_name> result;
+  shared_set<constraint, by_name> result;
   std::vector<constraint> rest;
   for (const auto& one : all) {
     const auto found = std::ranges::find(unmatched, nameless(one), &std::pair<constraint, const constraint*>::first);
@@ -103,7 +103,7 @@ table aligned(table any, const table& other) {
   for (auto& one : any.columns)
     if (const auto* same = other.find_column(one.name); same != nullptr && settled(*same) == settled(one)) one = *same;
   any.constraints = aligned(any.constraints, other.constraints);
-  std::set<index, by_name> indexes;
+  shared_set<index, by_name> indexes;
   for (const auto& one : any.indexes) {
     const auto* same = other.find_index(one.name);
     indexes.insert(same != nullptr && settled(*same) == settled(one) ? *same : one);

@@ -6,7 +6,6 @@
 #include <set>
 #include <utility>
 
-#include "core/set_edit.hpp"
 #include "dialects/sql_token.hpp"
 #include "dialects/sqlite/definitions.hpp"
 #include "dialects/sqlite/objects.hpp"
@@ -59,7 +58,7 @@ class reader {
       const auto on = found_.schema.tables.find(one.table);
       if (on == found_.schema.tables.end()) return;
       if (auto any = taken(read_sqlite_index(one.sql, one.name, *on)))
-        edit(found_.schema.tables, on, [&](table& of) { of.indexes.insert(*std::move(any)); });
+        found_.schema.tables.edit(on, [&](table& of) { of.indexes.insert(*std::move(any)); });
     } else {
       auto any = taken(one.type == "view" ? read_sqlite_view(one.sql, one.name)
                                           : read_sqlite_trigger(one.sql, one.name, one.table));
@@ -107,7 +106,7 @@ class reader {
           complete(keys.back().second);
         }
     for (auto& [name, key] : keys)
-      edit(found_.schema.tables, found_.schema.tables.find(name), [&](table& of) {
+      found_.schema.tables.edit(found_.schema.tables.find(name), [&](table& of) {
         of.constraints.erase(of.constraints.find(key.name));
         of.constraints.insert(std::move(key));
       });

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -107,6 +108,13 @@ BOOST_AUTO_TEST_CASE(who_decides_what_goes_sees_everything) {
   BOOST_TEST(listed(all) == (std::vector<std::string>{"b", "d"}), boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(an_inserter_finds_the_place) {
+  const std::vector<std::string> given = {"c", "a", "b", "a"};
+  words all;
+  std::ranges::copy(given, std::inserter(all, all.end()));
+  BOOST_TEST(listed(all) == (std::vector<std::string>{"a", "b", "c"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(several_may_change_places) {
   words all = {"a", "b", "c"};
   all.edit_if([](const std::string& one) { return one != "c"; },
@@ -118,10 +126,17 @@ BOOST_AUTO_TEST_CASE(several_may_change_places) {
 }
 
 BOOST_AUTO_TEST_CASE(a_change_of_a_schema_copies_what_it_changes) {
-  const model before{.tables = {table{.name = "a"}, table{.name = "b"}}, .objects = {}};
+  const table changed{.name = "a",
+                      .columns = {{.name = "y", .type = {.name = "text"}}},
+                      .constraints = {check{"c", "{y} <> ''"}},
+                      .indexes = {{.name = "i", .keys = {{.column = "y"}}}}};
+  const model before{.tables = {changed, table{.name = "b"}}, .objects = {}};
   const auto after = apply(before, add_column{"a", {.name = "x", .type = {.name = "text"}}});
-  BOOST_TEST(before.find_table("a")->columns.empty());
-  BOOST_TEST(after.find_table("a")->columns.size() == 1u);
+  const auto &was = *before.find_table("a"), &is = *after.find_table("a");
+  BOOST_TEST(was.columns.size() == 1u);
+  BOOST_TEST(is.columns.size() == 2u);
+  BOOST_TEST(was.find_constraint("c") == is.find_constraint("c"));
+  BOOST_TEST(was.find_index("i") == is.find_index("i"));
   BOOST_TEST(before.find_table("b") == after.find_table("b"));
 }
 

@@ -153,7 +153,7 @@ class creation {
   static std::vector<operation> parted(create_table& change) {
     table& any = change.definition;
     std::vector<operation> later;
-    std::erase_if(any.constraints, [&](const constraint& one) {
+    erase_if(any.constraints, [&](const constraint& one) {
       if (!std::holds_alternative<foreign_key>(one)) return false;
       later.push_back(add_constraint{any.name, one});
       return true;

@@ -41,11 +41,11 @@ std::vector<part> parts_of(const model& schema) {
     add([](table& any) { any.properties = {}; });
     for (const auto& one : of.constraints)
       add([name = name_of(one)](table& any) {
-        std::erase_if(any.constraints, [&](const constraint& it) { return name_of(it) == name; });
+        erase_if(any.constraints, [&](const constraint& it) { return name_of(it) == name; });
       });
     for (const auto& one : of.indexes)
       add([name = one.name](table& any) {
-        std::erase_if(any.indexes, [&](const index& it) { return it.name == name; });
+        erase_if(any.indexes, [&](const index& it) { return it.name == name; });
       });
     for (const auto& one : of.columns) {
       add([name = one.name](table& any) {

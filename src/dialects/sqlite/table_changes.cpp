@@ -65,7 +65,7 @@ bool table_changes::take(const operation& change, const table& before, const tab
 /// An index goes in its own place and is made with the table, so one that was made cannot go before.
 bool table_changes::take_index(const std::string& gone, const std::string& made) {
   if (made_indexes_.contains(gone)) return false;
-  std::erase_if(before_.indexes, [&](const index& one) { return one.name == gone; });
+  erase_if(before_.indexes, [&](const index& one) { return one.name == gone; });
   if (!made.empty()) made_indexes_.insert(made);
   return true;
 }
