@@ -206,7 +206,10 @@ inline constexpr migration migration_of = [] {
   static_assert(literal::are_revision_names(Revision.branch_labels),
                 "instar: a branch label consists of letters, digits and _, and is not head, heads, base, current");
   using data = literal::embedded<Revision, Upgrade, Downgrade>;
-  return migration{data::text::whole.all, data::text::frame_size, data::functions.all, data::functions.size};
+  if constexpr (data::functions.size == 0)
+    return migration{data::text::whole.all, data::text::frame_size, nullptr, 0};
+  else
+    return migration{data::text::whole.all, data::text::frame_size, data::functions.all, data::functions.size};
 }();
 
 }  // namespace instar
