@@ -15,7 +15,7 @@ std::string entries(const lineage& migrations) {
   if (migrations.empty()) return {};
   std::string text = "constexpr instar::chain_entry entries[] = {\n";
   for (const auto& one : migrations)
-    text += "    {&instar_migration_" + one.locked.revision + ", " + sized(one.digest) +
+    text += "    {&instar_migration_" + one.locked.revision + ", \"" + one.digest + "\"" +
             (harm_to_older_programs(one.content).empty() ? ", true" : "") + "},\n";
   return text + "};\n\n";
 }

@@ -13,6 +13,7 @@
 #include "generator/chain_source.hpp"
 #include "generator/cpp_literal.hpp"
 #include "generator/creation.hpp"
+#include "generator/digest.hpp"
 
 namespace {
 
@@ -85,8 +86,8 @@ generator::lineage linked(std::vector<migration_text> all) {
   for (auto& each : all) {
     auto& one = chain.emplace_back();
     one.locked.revision = each.revision;
+    one.digest = generator::digest_of(each);
     one.content = std::move(each);
-    one.digest = std::string(64, 'd');
   }
   return chain;
 }

@@ -12,7 +12,8 @@ namespace instar {
 /// One migration in the table that the generator writes.
 struct chain_entry {
   const migration* embedded;
-  std::string_view digest;  ///< of the operations, SHA-256 in hexadecimal digits, as reviewed
+  /// Of the operations, SHA-256 in hexadecimal digits, as reviewed; not a pointer, which each start would relocate.
+  char digest[65];
   /// Whether programs that do not know it may go on with a database to which it was applied.
   bool harmless_to_older_programs = false;
 };

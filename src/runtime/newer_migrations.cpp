@@ -46,18 +46,28 @@ struct refusal {
   }
 };
 
+constexpr std::size_t digest_size = sizeof(chain_entry::digest) - 1;
+
 constexpr refusal to_take_back{"this program cannot take the newer migration ", " back",
                                "let the newer program take the database back"};
 constexpr refusal to_tell{"this program cannot tell what the newer migration ", " has made",
                           "let the newer program tell"};
 
-migration_text text_of(const std::string& revision, const std::string& frame, const refusal& refused) {
+migration_text text_of(const std::string& revision, const std::string& digest, const std::string& frame,
+                       const refusal& refused) {
+  if (digest.size() > digest_size) refused.raise(revision, "its digest is longer than one of SHA-256");
   try {
     return read_migration(frame::text_of(frame), revision);
   } catch (const error& failure) {
     if (failure.code() != error_code::malformed) throw;
     refused.raise(revision, failure.message());
   }
+}
+
+chain_entry entry_of(const migration& embedded, const std::string& digest) {
+  chain_entry entry{&embedded, {}};
+  digest.copy(entry.digest, digest_size);
+  return entry;
 }
 
 std::string framed(const std::string& text) {
@@ -100,14 +110,14 @@ void newer_migrations::read(connection& session, const chain& embedded) {
   entries_.assign(embedded.begin(), embedded.end());
   for (auto& each : stored_) {
     each.embedded = {each.frame.data(), each.frame.size(), nullptr, 0};
-    entries_.push_back({&each.embedded, each.digest});
+    entries_.push_back(entry_of(each.embedded, each.digest));
   }
   chain_ = {entries_.data(), entries_.size(), embedded.name};
 }
 
 void newer_migrations::require_ways_down() const {
   for (const auto& each : stored_)
-    for (const operation& step : text_of(each.revision, each.frame, to_take_back).downgrade)
+    for (const operation& step : text_of(each.revision, each.digest, each.frame, to_take_back).downgrade)
       if (const auto* function = std::get_if<run>(&step))
         to_take_back.raise(each.revision,
                            "its way down runs the function " + function->function + ", which is in that program");
@@ -115,7 +125,7 @@ void newer_migrations::require_ways_down() const {
 
 void newer_migrations::require_all() const {
   if (!untold_.empty()) to_tell.raise(untold_, "that is no more than its name");
-  for (const auto& each : stored_) static_cast<void>(text_of(each.revision, each.frame, to_tell));
+  for (const auto& each : stored_) static_cast<void>(text_of(each.revision, each.digest, each.frame, to_tell));
 }
 
 }  // namespace instar

@@ -24,8 +24,8 @@ extern const instar::migration instar_migration_3f9a1c0b72de;
 namespace {
 
 constexpr instar::chain_entry entries[] = {
-    {&instar_migration_9c2b7d01aaaa, {"abc", 3}, true},
-    {&instar_migration_3f9a1c0b72de, {"def", 3}},
+    {&instar_migration_9c2b7d01aaaa, "abc", true},
+    {&instar_migration_3f9a1c0b72de, "def"},
 };
 
 }  // namespace

@@ -148,9 +148,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_journal_does_not_tell_is_not_compared, Da
   const auto session = database.connect();
   upgrade(*session, notes);
   BOOST_CHECK_NO_THROW(expect_no_drift(*session, older));
-  for (const auto& [text, told] :
-       {std::pair("'instar migration 2'", "the text is cut off"), std::pair("NULL", "that is no more than its name")}) {
-    change(*session, std::string("UPDATE instar_journal SET migration = ") + text + " WHERE position = 2");
+  for (const auto& [edit, told] :
+       {std::pair("digest = digest || '0123456789abcdef0123456789abcdef0123456789abcdef012345678'",
+                  "its digest is longer than one of SHA-256"),
+        std::pair("digest = 'digest-b', migration = 'instar migration 2'", "the text is cut off"),
+        std::pair("migration = NULL", "that is no more than its name")}) {
+    change(*session, std::string("UPDATE instar_journal SET ") + edit + " WHERE position = 2");
     const error refused = error_of([&] { expect_no_drift(*session, older); });
     BOOST_CHECK(refused.code() == error_code::newer_database);
     BOOST_TEST(contains(refused.message(), "this program cannot tell what the newer migration aaaa00000002 has made"),
@@ -172,6 +175,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_way_down_that_only_the_newer_program_has_is_refu
        {obstacle{"SELECT 1", error_code::newer_database, "its way down runs the function down"},
         obstacle{"UPDATE instar_journal SET migration = 'instar migration 2' WHERE position = 2",
                  error_code::newer_database, "cannot take the newer migration aaaa00000002 back"},
+        obstacle{"UPDATE instar_journal SET digest = '"
+                 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0' WHERE position = 2",
+                 error_code::newer_database, "its digest is longer than one of SHA-256"},
         obstacle{"UPDATE instar_journal SET migration = NULL", error_code::newer_database,
                  "the database is newer than this program"}}) {
     const Database database;
