@@ -11,7 +11,6 @@
 #include "runtime/alembic.hpp"
 #include "runtime/odb_versions.hpp"
 #include "runtime/patience.hpp"
-#include "runtime/route.hpp"
 #include "runtime/step_execution.hpp"
 
 namespace instar {
@@ -272,6 +271,7 @@ void executor::read_position(const journal_rows& all, std::string_view target) {
     report_.before = report_.after = position();
   }
   ahead_ = route();
+  report_.migrations.reserve(report_.migrations.size() + ahead_.size());
   // Where this program belongs among what it does not know, nobody can say.
   if (!report_.newer.empty() && (half_way_ || !ahead_.empty())) static_cast<void>(verified(all, known_));
 }

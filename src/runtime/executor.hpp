@@ -14,6 +14,7 @@
 #include "runtime/failure.hpp"
 #include "runtime/journal.hpp"
 #include "runtime/replay.hpp"
+#include "runtime/route.hpp"
 
 namespace instar {
 
@@ -76,7 +77,7 @@ class executor {
   const migration_options& options_;
   direction way_ = direction::up;
   replay replay_;
-  std::optional<revision_set> goal_;
+  std::optional<sorted_revisions> goal_;
   revision_order applied_;
   revision_order ahead_;              ///< what leads from there to the goal
   std::optional<half_way> half_way_;  ///< as the journal has it of a migration of several transactions

@@ -36,7 +36,7 @@ planned_migration completion(const half_way& begun, const history& known, replay
 }  // namespace
 
 std::vector<rendered_migration> render_route(const history& known, replay& models, revision_order applied,
-                                             const revision_set& goal, direction way, const dialect& language) {
+                                             const sorted_revisions& goal, direction way, const dialect& language) {
   const auto route = way == direction::up ? route_up(known, applied, goal) : route_down(applied, goal);
   if (way == direction::down) require_way_down(known, route);
   std::vector<rendered_migration> migrations;

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "runtime/replay.hpp"
+#include "runtime/route.hpp"
 
 namespace instar {
 
 /// The migrations that lead from what is applied to a goal, up or down. `models` is at what is applied, or at nothing.
 [[nodiscard]] std::vector<rendered_migration> render_route(const history& known, replay& models, revision_order applied,
-                                                           const revision_set& goal, direction way,
+                                                           const sorted_revisions& goal, direction way,
                                                            const dialect& language);
 
 }  // namespace instar

@@ -18,20 +18,24 @@ void require_way_down(const history& known, std::string_view revision) {
                .remedy = "name a target at or after it, or restore a backup from before it"});
 }
 
+bool is_in(const sorted_revisions& goal, std::string_view revision) {
+  return std::ranges::binary_search(goal, revision);
+}
+
 }  // namespace
 
-revision_order route_up(const history& known, const revision_order& applied, const revision_set& goal) {
+revision_order route_up(const history& known, const revision_order& applied, const sorted_revisions& goal) {
   const revision_set done(applied.begin(), applied.end());
   revision_order route;
   for (const auto& entry : known.entries())
-    if (goal.contains(entry.revision) && !done.contains(entry.revision)) route.push_back(entry.revision);
+    if (is_in(goal, entry.revision) && !done.contains(entry.revision)) route.push_back(entry.revision);
   return route;
 }
 
-revision_order route_down(const revision_order& applied, const revision_set& goal) {
+revision_order route_down(const revision_order& applied, const sorted_revisions& goal) {
   revision_order route;
   for (const auto revision : std::views::reverse(applied))
-    if (!goal.contains(revision)) route.push_back(revision);
+    if (!is_in(goal, revision)) route.push_back(revision);
   return route;
 }
 
@@ -39,13 +43,13 @@ void require_way_down(const history& known, const revision_order& revisions) {
   for (const auto& revision : revisions) require_way_down(known, revision);
 }
 
-revision_set goal_of(const history& known, std::string_view target, const revision_order& applied, direction way) {
+sorted_revisions goal_of(const history& known, std::string_view target, const revision_order& applied, direction way) {
   revision_set goal(applied.begin(), applied.end());
   if (way == direction::up)
     goal.merge(missing(known.graph(), {std::string(target)}, applied));
   else
     for (const auto& revision : way_down(known.graph(), applied, target)) goal.erase(revision);
-  return goal;
+  return {goal.begin(), goal.end()};
 }
 
 direction direction_to(const history& known, std::string_view target, const revision_order& applied) {

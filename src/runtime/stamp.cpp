@@ -31,7 +31,8 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
   transaction work(session, transaction_kind::schema_change);
   journal_form(work).complete(work);
   const auto applied = applied_rows(work, known, purge);
-  const auto goal = stamped(known.graph(), targets, applied);
+  const auto after = stamped(known.graph(), targets, applied);
+  const sorted_revisions goal(after.begin(), after.end());
   if (applied.empty() && !goal.empty()) expect_whole_version_of_odb(work);
   for (const auto& revision : route_down(applied, goal)) remove_from_journal(work, known.name(), *known.find(revision));
   for (const auto& revision : route_up(known, applied, goal)) {
@@ -39,7 +40,7 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
     add_to_journal(work, known.name(), entry, entry.message());
   }
   if (!options.dry_run) work.commit();
-  return {strings(known.heads_of(applied)), strings(known.graph().heads_of(goal)), {}};
+  return {strings(known.heads_of(applied)), strings(known.graph().heads_of(after)), {}};
 }
 
 void ensure_journal(connection& session, const migration_options& options) {
