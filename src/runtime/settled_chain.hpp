@@ -14,8 +14,7 @@ namespace instar {
 /// one before it, and the journal holds those migrations as they were reviewed, in their order, applied, and no others.
 /// Empty where more has to be looked at, or `target` is not the heads.
 ///
-/// Throws `error` (`malformed`) when the chain is not what a generator made, and `error` (`database`) as
-/// `transaction::attempt` does.
+/// Throws `error` (`database`) as `transaction::attempt` does.
 [[nodiscard]] std::string settled_head(connection& session, const chain& embedded, std::string_view target);
 
 }  // namespace instar
