@@ -76,9 +76,9 @@ bytes read_bytes(const pqxx::field& field) {
   return {data, data + decoded.size()};
 }
 
-value read_field(const pqxx::field& field) {
+value read_field(const pqxx::field& field, pqxx::oid type) {
   if (field.is_null()) return nullptr;
-  switch (field.type()) {
+  switch (type) {
     case bool_type: return *field.c_str() == 't';
     case int2_type:
     case int4_type:
@@ -102,12 +102,16 @@ std::vector<std::optional<std::string>> write_parameters(std::span<const value> 
 
 result read_result(const pqxx::result& answer) {
   result all;
-  for (pqxx::row_size_type i = 0; i < answer.columns(); ++i) all.columns.emplace_back(answer.column_name(i));
+  std::vector<pqxx::oid> types;
+  for (pqxx::row_size_type i = 0; i < answer.columns(); ++i) {
+    all.columns.emplace_back(answer.column_name(i));
+    types.push_back(answer.column_type(i));
+  }
   all.rows.reserve(answer.size());
   for (const auto& from : answer) {
     result_row& to = all.rows.emplace_back();
     to.reserve(all.columns.size());
-    for (const auto& field : from) to.push_back(read_field(field));
+    for (pqxx::row_size_type i = 0; i < from.size(); ++i) to.push_back(read_field(from[i], types[i]));
   }
   all.affected = static_cast<std::int64_t>(answer.affected_rows());
   return all;
