@@ -11,8 +11,10 @@ namespace {
 /// Where a database keeps the old migrations of a squashed one, the chain holds others than the build made it of.
 bool knows_owners(const history& known, const chain_creation& embedded) try {
   creation_reader steps(embedded.steps);
-  while (const auto step = steps.next())
+  std::size_t size = 0;
+  for (; const auto step = steps.next(); ++size)
     if (!step->revision.empty() && known.find(step->revision) == nullptr) return false;
+  if (size != embedded.size) refuse_chain(known.name(), "the chain does not say all of how a new database is made");
   return true;
 } catch (const error& failure) {
   refuse_chain(known.name(), failure.message());
