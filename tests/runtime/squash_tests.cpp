@@ -7,6 +7,7 @@
 #include "runtime/command_answer.hpp"
 #include "runtime/database_shell.hpp"
 #include "runtime/error_of.hpp"
+#include "runtime/observed_connection.hpp"
 #include "runtime/scratch_database.hpp"
 
 namespace {
@@ -66,6 +67,19 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_database_goes_the_short_way, Database, datab
   BOOST_TEST(upgrade(*session, both).migrations.empty());
   BOOST_TEST(upgrade(*session, only_new).migrations.empty());
   BOOST_TEST(went(downgrade(*session, only_new, "base")) == (texts{"-3333cccc0003", "-5555eeee0000"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_start_with_nothing_to_do_is_one_read, Database, databases) {
+  const chain alone{&new_entry, 1, "tasks"};
+  const Database made_by_new, made_by_old;
+  const auto session = made_by_new.connect();
+  upgrade(*session, alone);
+  observed_connection observed(*session);
+  BOOST_TEST(upgrade(observed, alone).after == texts{"5555eeee0000"});
+  BOOST_TEST(observed.sent().size() == 2u);
+  const auto other = made_by_old.connect();
+  upgrade(*other, tasks, "2222");
+  BOOST_TEST(upgrade(*other, alone).migrations.empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_in_between_goes_the_old_way, Database, databases) {

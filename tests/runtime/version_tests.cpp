@@ -31,6 +31,13 @@ struct newer_program {
   std::array<chain_entry, 5> entries = task_entries;
 };
 
+/// The migrations of these tests have short ones.
+void give_real_digests(connection& session) {
+  change(session,
+         "UPDATE instar_journal SET digest = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef' "
+         "WHERE position > 3");
+}
+
 const texts newest = {"4444dddd0004", "4444ffff0005"};
 
 }  // namespace
@@ -114,6 +121,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_older_program_takes_a_newer_database_back, Data
     upgrade(*undisturbed.connect(), older_tasks);
     const auto session = database.connect();
     upgrade(*session, newer_program(harmless).chain());
+    give_real_digests(*session);
     const auto planned = plan(*session, older_tasks, "3333");
     BOOST_REQUIRE(planned.size() == 2u);
     BOOST_TEST(planned.front().revision == "4444ffff0005");
@@ -134,6 +142,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_older_program_knows_what_newer_migrations_have_
   const Database database;
   const auto session = database.connect();
   upgrade(*session, newer_program(2).chain());
+  give_real_digests(*session);
   BOOST_CHECK_NO_THROW(expect_no_drift(*session, older_tasks));
   change(*session, "CREATE TABLE strays (id integer)");
   const error differs = error_of([&] { expect_no_drift(*session, older_tasks); });
