@@ -59,4 +59,17 @@ revision_ties ties_of(const chain_entry& entry, std::string_view chain_name) {
   return ties;
 }
 
+std::string_view next_in_line(std::string_view before, const chain_entry& entry) noexcept {
+  std::string_view text = entry.embedded->text();
+  const auto take = [&](std::string_view beginning) {
+    const bool found = text.starts_with(beginning);
+    if (found) text.remove_prefix(beginning.size());
+    return found;
+  };
+  if (!take("instar migration 1\nrevision ")) return {};
+  const auto revision = text.substr(0, text.find('\n'));
+  const bool follows = before.empty() || (take(revision) && take("\nparents ") && take(before) && take("\n"));
+  return follows ? revision : std::string_view();
+}
+
 }  // namespace instar

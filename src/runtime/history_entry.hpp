@@ -13,6 +13,13 @@ namespace instar {
 /// needed. Throws `error` (`malformed`) when the text begins otherwise.
 [[nodiscard]] revision_ties ties_of(const chain_entry& entry, std::string_view chain_name);
 
+/// The revision of the migration where it follows the one `before` it and no other; empty where it does not. Of the
+/// first, which has none before it, it is the revision.
+///
+/// Every start asks this of every migration, so the other ties are not read: they stand behind the parents, and those
+/// behind the revision.
+[[nodiscard]] std::string_view next_in_line(std::string_view before, const chain_entry& entry) noexcept;
+
 /// Throws `error` (`malformed`): the program carries what no generator has made.
 [[noreturn]] void refuse_chain(std::string_view chain_name, const std::string& message);
 

@@ -3,31 +3,18 @@
 #include <variant>
 #include <vector>
 
+#include "runtime/history_entry.hpp"
 #include "runtime/journal.hpp"
 
 namespace instar {
 namespace {
-
-/// The revision of a migration whose only parent is the one `before` it, if there is one; empty for any other
-/// migration. A start asks this of each, so nothing else is read.
-std::string_view next_in_line(std::string_view before, std::string_view text) {
-  const auto take = [&](std::string_view beginning) {
-    const bool found = text.starts_with(beginning);
-    if (found) text.remove_prefix(beginning.size());
-    return found;
-  };
-  if (!take("instar migration 1\nrevision ")) return {};
-  const auto revision = text.substr(0, text.find('\n'));
-  const bool follows = before.empty() || (take(revision) && take("\nparents ") && take(before) && take("\n"));
-  return follows ? revision : std::string_view();
-}
 
 /// The revisions of a chain in which each follows the one before it; none of another.
 std::vector<std::string_view> line_of(const chain& embedded) {
   std::vector<std::string_view> line;
   line.reserve(embedded.size);
   for (const auto& each : embedded) {
-    const auto next = next_in_line(line.empty() ? std::string_view() : line.back(), each.embedded->text());
+    const auto next = next_in_line(line.empty() ? std::string_view() : line.back(), each);
     if (next.empty()) return {};
     line.push_back(next);
   }
