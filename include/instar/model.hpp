@@ -199,7 +199,7 @@ struct by_name {
 
 /// A table. The order of `columns` is that in which a database holds them; it is no part of the schema, and neither is
 /// that of `rows`, so tables that differ only in them are equal. In the name of a table of PostgreSQL a dot parts its
-/// schema from its own name.
+/// schema from its own name. Copies share constraints and indexes, so they are for one thread at a time.
 struct table {
   std::string name;
   std::vector<column> columns;

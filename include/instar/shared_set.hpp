@@ -96,8 +96,8 @@ class shared_set {
     return {const_iterator(all_.insert(at, std::make_shared<Element>(std::move(one)))), true};
   }
 
-  /// The same for any place, as an inserter calls it.
-  const_iterator insert(const_iterator /*near*/, Element one) { return insert(std::move(one)).first; }
+  /// The same; the place, which an inserter gives, is not looked at.
+  const_iterator insert(const_iterator /*place*/, Element one) { return insert(std::move(one)).first; }
 
   const_iterator erase(const_iterator which) { return const_iterator(all_.erase(which.at_)); }
   template <class Key>
@@ -132,6 +132,7 @@ class shared_set {
     if (!is_sorted(all_.begin(), all_.end())) sort();
   }
 
+  /// Changes every element; they must still differ from each other.
   template <class Change>
   void edit_all(Change change) {
     edit_if([](const Element&) { return true; }, std::move(change));

@@ -2,7 +2,6 @@
 
 /// The SQL that all dialects have in common, but for the way they quote names.
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>

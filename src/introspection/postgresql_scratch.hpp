@@ -2,7 +2,6 @@
 
 /// A model made in schemas of its own, for the time of a transaction.
 
-#include <set>
 #include <string>
 #include <vector>
 

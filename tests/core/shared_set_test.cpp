@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <instar/model.hpp>
@@ -26,11 +27,17 @@ std::vector<std::string> listed(const Set& all) {
 
 std::string random_word(random_source& any) { return std::string(1, static_cast<char>('a' + any.below(12))); }
 
+/// As different for different words.
+std::string mirrored(std::string word) {
+  word.front() = static_cast<char>('a' + 'l' - word.front());
+  return word;
+}
+
 /// Does the same to both, whatever that is.
 void change_both(words& all, std::set<std::string, std::less<>>& expected, random_source& any) {
   const auto word = random_word(any), other = random_word(any);
   const auto there = all.find(word);
-  switch (any.below(5)) {
+  switch (any.below(7)) {
     case 0: BOOST_TEST(all.insert(word).second == expected.insert(word).second); break;
     case 1: BOOST_TEST(all.erase(word) == expected.erase(word)); break;
     case 2:
@@ -42,6 +49,14 @@ void change_both(words& all, std::set<std::string, std::less<>>& expected, rando
     case 3:
       BOOST_TEST(erase_if(all, [&](const std::string& one) { return one > word; }) ==
                  std::erase_if(expected, [&](const std::string& one) { return one > word; }));
+      break;
+    case 4:
+      all.insert(there, word);
+      expected.insert(word);
+      break;
+    case 5:
+      all.edit_all([](std::string& one) { one = mirrored(one); });
+      for (const auto& one : std::exchange(expected, {})) expected.insert(mirrored(one));
       break;
     default:
       if (there == all.end()) break;

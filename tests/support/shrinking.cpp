@@ -1,7 +1,6 @@
 #include "support/shrinking.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,9 +43,7 @@ std::vector<part> parts_of(const model& schema) {
         erase_if(any.constraints, [&](const constraint& it) { return name_of(it) == name; });
       });
     for (const auto& one : of.indexes)
-      add([name = one.name](table& any) {
-        erase_if(any.indexes, [&](const index& it) { return it.name == name; });
-      });
+      add([name = one.name](table& any) { erase_if(any.indexes, [&](const index& it) { return it.name == name; }); });
     for (const auto& one : of.columns) {
       add([name = one.name](table& any) {
         std::erase_if(any.columns, [&](const column& it) { return it.name == name; });
