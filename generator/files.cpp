@@ -4,12 +4,14 @@
 #include <cstring>
 #include <fstream>
 #include <instar/error.hpp>
-#include <iterator>
 #include <system_error>
+#include <vector>
 
 namespace instar::generator {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::streamsize part_size = 1 << 16;
 
 error failed(const fs::path& path, const std::string& what, const std::string& reason,
              const std::string& state = "nothing was written.") {
@@ -73,16 +75,21 @@ std::string read_file(const fs::path& path) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in) refuse(std::strerror(errno));
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string bytes;
+  for (std::vector<char> part(part_size); in;) {
+    in.read(part.data(), part_size);
+    bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  }
   if (in.bad()) refuse(std::strerror(errno));
-  return text;
+  return bytes;
 }
 
-std::string read_text(const fs::path& path) {
-  auto text = read_file(path);
-  for (auto at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at)) text.erase(at, 1);
-  return text;
+std::string as_text(std::string bytes) {
+  for (auto at = bytes.find("\r\n"); at != bytes.npos; at = bytes.find("\r\n", at)) bytes.erase(at, 1);
+  return bytes;
 }
+
+std::string read_text(const fs::path& path) { return as_text(read_file(path)); }
 
 void write_files(const std::vector<file_text>& files) {
   temporary_files pending;

@@ -11,8 +11,11 @@ namespace instar::generator {
 /// The bytes of a file. Throws `error` (`file`) that names it and gives the reason.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
-/// The text of a file that is kept in version control: as `read_file`, with the line ends that were written, whatever
-/// the checkout made of them.
+/// Bytes of a text that is kept in version control with the line ends that were written, whatever the checkout made of
+/// them.
+[[nodiscard]] std::string as_text(std::string bytes);
+
+/// The text of such a file. Throws as `read_file` does.
 [[nodiscard]] std::string read_text(const std::filesystem::path& path);
 
 struct file_text {

@@ -31,8 +31,8 @@ bool has(const std::vector<found_frame>& frames, std::string_view kind) {
 }
 
 model model_in(const std::string& file) {
-  const auto bytes = read_file(file);
-  if (bytes.starts_with("instar snapshot ")) return read_snapshot(read_text(file), file);
+  auto bytes = read_file(file);
+  if (bytes.starts_with("instar snapshot ")) return read_snapshot(as_text(std::move(bytes)), file);
   const auto frames = find_frames(bytes, file);
   if (has(frames, frame::manifest_kind)) return schema_in(bytes, file).schema;
   if (has(frames, frame::migration_kind)) return model_of_chain(migrations_in(bytes, file));

@@ -19,6 +19,15 @@ BOOST_AUTO_TEST_CASE(files_are_written_with_their_directories) {
   BOOST_TEST(read_file(path / "b") == "two");
 }
 
+BOOST_AUTO_TEST_CASE(a_file_of_any_size_is_read_whole) {
+  for (const std::size_t size : {0, 1, 65'535, 65'536, 65'537, 200'000}) {
+    std::string bytes(size, '\0');
+    for (std::size_t i = 0; i != size; ++i) bytes[i] = static_cast<char>(i % 251);
+    write_files({{path / "a", bytes}});
+    BOOST_TEST((read_file(path / "a") == bytes), size << " bytes");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_is_the_same_is_not_touched) {
   write_files({{path / "a", "one"}});
   const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
