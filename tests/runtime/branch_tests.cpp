@@ -7,6 +7,7 @@
 #include "runtime/error_of.hpp"
 #include "runtime/observed_connection.hpp"
 #include "runtime/scratch_database.hpp"
+#include "support/embedded_migrations.hpp"
 
 using namespace instar;
 using namespace instar::test;
@@ -47,6 +48,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(two_heads_are_both_told_where_nothing_is_to_be_don
   BOOST_TEST(done.migrations.empty());
   BOOST_TEST(done.before == (texts{right, left}), boost::test_tools::per_element());
   BOOST_TEST(done.after == (texts{right, left}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_revision_may_begin_like_another, Database, databases) {
+  testing::embedded_migrations migrations("alike");
+  migrations.add({.revision = "aaaa1", .message = "trunk"});
+  migrations.add({.revision = "aaaa", .parents = {"aaaa1"}, .message = "one"});
+  migrations.add({.revision = "bbbb", .parents = {"aaaa1"}, .message = "other"});
+  const Database database;
+  const auto session = database.connect();
+  for (int start = 0; start != 2; ++start)
+    BOOST_TEST(upgrade(*session, migrations.chain()).after == (texts{"aaaa", "bbbb"}),
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_branch_at_a_time, Database, databases) {
