@@ -22,15 +22,6 @@ bool is_in(const sorted_revisions& goal, std::string_view revision) {
   return std::ranges::binary_search(goal, revision);
 }
 
-/// What `heads` leads to, which almost everybody asks for, without a walk through the graph.
-sorted_revisions all_of(const history& known) {
-  sorted_revisions all;
-  all.reserve(known.entries().size());
-  for (const auto& each : known.entries()) all.push_back(each.revision);
-  std::ranges::sort(all);
-  return all;
-}
-
 }  // namespace
 
 revision_order route_up(const history& known, const revision_order& applied, const sorted_revisions& goal) {
@@ -53,7 +44,6 @@ void require_way_down(const history& known, const revision_order& revisions) {
 }
 
 sorted_revisions goal_of(const history& known, std::string_view target, const revision_order& applied, direction way) {
-  if (way == direction::up && target == "heads") return all_of(known);
   revision_set goal(applied.begin(), applied.end());
   if (way == direction::up)
     goal.merge(missing(known.graph(), {std::string(target)}, applied));
