@@ -53,9 +53,11 @@ constexpr refusal to_take_back{"this program cannot take the newer migration ", 
 constexpr refusal to_tell{"this program cannot tell what the newer migration ", " has made",
                           "let the newer program tell"};
 
-migration_text text_of(const std::string& revision, const std::string& digest, const std::string& frame,
-                       const refusal& refused) {
+void require_digest(const std::string& revision, const std::string& digest, const refusal& refused) {
   if (digest.size() > digest_size) refused.raise(revision, "its digest is longer than one of SHA-256");
+}
+
+migration_text text_of(const std::string& revision, const std::string& frame, const refusal& refused) {
   try {
     return read_migration(frame::text_of(frame), revision);
   } catch (const error& failure) {
@@ -116,16 +118,21 @@ void newer_migrations::read(connection& session, const chain& embedded) {
 }
 
 void newer_migrations::require_ways_down() const {
-  for (const auto& each : stored_)
-    for (const operation& step : text_of(each.revision, each.digest, each.frame, to_take_back).downgrade)
+  for (const auto& each : stored_) {
+    require_digest(each.revision, each.digest, to_take_back);
+    for (const operation& step : text_of(each.revision, each.frame, to_take_back).downgrade)
       if (const auto* function = std::get_if<run>(&step))
         to_take_back.raise(each.revision,
                            "its way down runs the function " + function->function + ", which is in that program");
+  }
 }
 
 void newer_migrations::require_all() const {
   if (!untold_.empty()) to_tell.raise(untold_, "that is no more than its name");
-  for (const auto& each : stored_) static_cast<void>(text_of(each.revision, each.digest, each.frame, to_tell));
+  for (const auto& each : stored_) {
+    require_digest(each.revision, each.digest, to_tell);
+    static_cast<void>(text_of(each.revision, each.frame, to_tell));
+  }
 }
 
 }  // namespace instar
