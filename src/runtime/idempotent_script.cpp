@@ -4,10 +4,10 @@
 
 #include <instar/migrate.hpp>
 
+#include "runtime/applied_besides.hpp"
 #include "runtime/conditional_script.hpp"
 #include "runtime/journal.hpp"
 #include "runtime/script_text.hpp"
-#include "runtime/standings.hpp"
 
 namespace instar {
 namespace {

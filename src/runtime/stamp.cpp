@@ -43,6 +43,25 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
   return {strings(known.heads_of(applied)), strings(known.graph().heads_of(after)), {}};
 }
 
+report stamp_from_alembic(connection& session, const chain& embedded, const migration_options& options) {
+  const history known(embedded);
+  const auto revisions = alembic_revisions(session);
+  if (revisions.empty())
+    throw error(error_code::usage,
+                "Alembic has left nothing in this database: it has no row in a table alembic_version",
+                {.state = "nothing was changed", .remedy = "name the revisions: migrate stamp REVISION"});
+  for (const auto& each : revisions)
+    if (known.find(each) == nullptr)
+      throw error(error_code::unknown_revision,
+                  "Alembic left the database at " + each + ", and no migration of chain " + std::string(known.name()) +
+                      " is called so",
+                  {.where = "table alembic_version",
+                   .state = "nothing was changed",
+                   .remedy = "give that id to the migration that makes the schema as Alembic left it (REV_ID=" + each +
+                             " when its revision is written), or name the one that does: migrate stamp REVISION"});
+  return stamp(session, embedded, revisions, false, options);
+}
+
 void ensure_journal(connection& session, const migration_options& options) {
   const migration_lock lock(session, migration_lock::whole_database, options.waits());
   transaction work(session, transaction_kind::schema_change);

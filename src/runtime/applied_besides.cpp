@@ -1,4 +1,4 @@
-#include "runtime/standings.hpp"
+#include "runtime/applied_besides.hpp"
 
 #include <algorithm>
 #include <string>

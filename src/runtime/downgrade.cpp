@@ -1,0 +1,17 @@
+#include <instar/migrate.hpp>
+
+#include "runtime/executor.hpp"
+#include "runtime/first_look.hpp"
+#include "runtime/newer_migrations.hpp"
+
+namespace instar {
+
+report downgrade(connection& session, const chain& embedded, std::string_view target,
+                 const migration_options& options) {
+  const newer_migrations newer(session, embedded);
+  newer.require_ways_down();
+  const auto known = history_for(session, newer.with_them());
+  return executor(session, known, options).go(target, direction::down, look_at_journal(session, known.name()));
+}
+
+}  // namespace instar
