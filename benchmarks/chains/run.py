@@ -2,8 +2,9 @@
 """run.py <build directory> [<runs>]: what an upgrade costs beside Alembic and beside a floor written in C.
 
 Chains of 10, 100 and 1,000 migrations of one operation each, on SQLite and PostgreSQL, on tmpfs and on disk. The
-contestants take turns; each number is a median, of the time that passed and of that on the contestant's own processor,
-which what else the machine does changes least. Fails at nothing that is slow.
+contestants take turns of two runs each, of which the second counts, for half a minute and at least <runs> times; each
+number is a median, of the time that passed and of that on the contestant's own processor, which what else the machine
+does changes least. Fails at nothing that is slow.
 """
 
 import pathlib
@@ -19,6 +20,7 @@ from databases import File, Server, told
 
 build = pathlib.Path(sys.argv[1]).resolve() / "benchmarks" / "chains"
 runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+least_seconds = 30
 sizes = (10, 100, 1000)
 has_alembic = shutil.which("alembic") is not None
 
@@ -63,34 +65,43 @@ def run_alembic(directory, url):
 class Contest:
     """One chain on one database in one place: the times of each contestant, and the most memory that instar took."""
 
-    def __init__(self, kind, place, size, scratch):
-        self.kind, self.place = kind, place
-        self.program, self.floor = build / str(size) / kind, build / "floor"
-        self.scratch = scratch
-        self.alembic = scratch / f"alembic_{size}"
-        self.times, self.memory = {}, 0
-        self.contest(size)
+    modes = ("every",)
 
-    def contest(self, size):
-        if has_alembic and not self.alembic.exists():
-            alembic_project(self.alembic, size)
-        for mode in ("every", "once"):
+    def __init__(self, kind, place, chain, scratch):
+        self.kind, self.place, self.chain, self.scratch = kind, place, chain, scratch
+        self.program, self.floor = build / str(chain) / kind, build / "floor"
+        self.times, self.memory = {}, 0
+        self.contest()
+
+    def contest(self):
+        for mode in self.modes:
             self.in_new_database(lambda database: self.record(database, mode))
-        for turn in range(runs):
+        begin, turns = time.monotonic(), 0
+        while turns < runs or time.monotonic() - begin < least_seconds:
             self.take_turns()
-            # Alembic takes seconds; two turns will do.
-            if has_alembic and turn < 2:
-                self.in_new_database(self.run_alembic)
+            turns += 1
 
     def take_turns(self):
-        self.in_new_database(lambda database: (self.run_instar(database, "every"), self.run_nothing(database)))
-        self.in_new_database(lambda database: self.run_floor(database, "every"))
-        self.in_new_database(lambda database: self.run_instar(database, "once"))
-        self.in_new_database(lambda database: self.run_floor(database, "once"))
+        for mode in self.modes:
+            for name, run in (("instar", self.run_instar), ("floor", self.run_floor)):
+                self.measure(f"{name} {mode}", lambda: self.in_new_database(lambda database: run(database, mode)))
+        self.in_new_database(self.take_turns_with_nothing)
+
+    def take_turns_with_nothing(self, database):
+        self.run_instar(database, "every")
+        for _ in range(5):
+            self.measure("instar nothing", lambda: self.run_instar(database, "every"))
+            self.measure("floor nothing", lambda: self.run_floor(database, "nothing"))
+
+    def measure(self, name, run):
+        """The first run brings back what the other contestants have driven out of the processor's caches."""
+        run()
+        self.times.setdefault(name, []).append(run())
 
     def in_new_database(self, action):
-        action(self.place.new_database())
+        told_by_action = action(self.place.new_database())
         self.place.drop()
+        return told_by_action
 
     def url(self, database):
         return "sqlite:" + database if self.kind == "sqlite" else database
@@ -103,26 +114,15 @@ class Contest:
         told("env", f"LD_PRELOAD={build / 'recording.so'}", f"INSTAR_RECORDING={self.recording(mode)}", self.program,
              self.url(database), mode)
 
-    def run_instar(self, database, mode, name=None):
+    def run_instar(self, database, mode):
         wall, processor, kilobytes = told(self.program, self.url(database), mode)
-        self.note("instar " + (name or mode), wall, processor)
         self.memory = max(self.memory, kilobytes)
+        return wall, processor
 
     def run_floor(self, database, mode):
         recording = [] if mode == "nothing" else [self.recording(mode)]
         wall, processor, _ = told(self.floor, self.kind, database, *recording)
-        self.note("floor " + mode, wall, processor)
-
-    def run_nothing(self, database):
-        for _ in range(5):
-            self.run_instar(database, "every", "nothing")
-            self.run_floor(database, "nothing")
-
-    def run_alembic(self, database):
-        self.note("alembic", run_alembic(self.alembic, "sqlite:///" + database if self.kind == "sqlite" else database), 0)
-
-    def note(self, name, wall, processor):
-        self.times.setdefault(name, []).append((wall, processor))
+        return wall, processor
 
     def median(self, name, clock=0):
         return statistics.median(each[clock] for each in self.times[name])
@@ -133,35 +133,45 @@ class Contest:
 
     def cells(self):
         cells = []
-        for mode in ("every", "once", "nothing"):
+        for mode in (*self.modes, "nothing"):
             ours, floor = "instar " + mode, "floor " + mode
             cells += [f"{self.median(floor) / 1000:.1f}", self.ratio(ours, floor), self.ratio(ours, floor, 1)]
-        alembic = self.ratio("alembic", "instar every") if has_alembic else "-"
-        return [*cells, alembic, f"{self.memory / 1024:.1f}"]
+        return [*cells, f"{self.memory / 1024:.1f}"]
+
+
+class ContestOfCreations(Contest):
+    """A chain of which each migration makes a table, with Alembic among the contestants."""
+
+    modes = ("every", "once")
+
+    def contest(self):
+        super().contest()
+        if not has_alembic:
+            return
+        alembic_project(self.alembic(), self.chain)
+        for _ in range(min(runs, 2)):  # it takes seconds
+            self.times.setdefault("alembic", []).append((self.in_new_database(self.run_alembic), 0))
+
+    def alembic(self):
+        return self.scratch / f"alembic_{self.chain}"
+
+    def run_alembic(self, database):
+        return run_alembic(self.alembic(), "sqlite:///" + database if self.kind == "sqlite" else database)
+
+    def cells(self):
+        *cells, memory = super().cells()
+        return [*cells, self.ratio("alembic", "instar every") if has_alembic else "-", memory]
 
 
 class ContestOfChanges(Contest):
     """A chain that adds columns to a thousand tables, which are there already."""
 
-    def contest(self, _):
-        self.in_new_tables(lambda database: self.record(database, "every"))
-        for _ in range(runs):
-            self.in_new_tables(lambda database: (self.run_instar(database, "every"), self.run_nothing(database)))
-            self.in_new_tables(lambda database: self.run_floor(database, "every"))
-
-    def in_new_tables(self, action):
-        def make_tables(database):
+    def in_new_database(self, action):
+        def in_new_tables(database):
             told(self.program, self.url(database), "every", "+1")
-            action(database)
+            return action(database)
 
-        self.in_new_database(make_tables)
-
-    def cells(self):
-        cells = []
-        for mode in ("every", "nothing"):
-            ours, floor = "instar " + mode, "floor " + mode
-            cells += [f"{self.median(floor) / 1000:.1f}", self.ratio(ours, floor), self.ratio(ours, floor, 1)]
-        return [*cells, f"{self.memory / 1024:.1f}"]
+        return super().in_new_database(in_new_tables)
 
 
 def in_every_place(contest_in):
@@ -183,7 +193,7 @@ def main():
     print("| database | on | migrations | every: floor (ms) | ratio | processor | once: floor (ms) | ratio | processor "
           "| nothing: floor (ms) | ratio | processor | Alembic / every | peak (MB) |")
     print("|---" * 14 + "|")
-    in_every_place(lambda kind, place, scratch: ([f"{size:,}", *Contest(kind, place, size, scratch).cells()]
+    in_every_place(lambda kind, place, scratch: ([f"{size:,}", *ContestOfCreations(kind, place, size, scratch).cells()]
                                                  for size in sizes))
     print("\nA thousand changes of a thousand tables:\n\n| database | on | every: floor (ms) | ratio | processor "
           "| nothing: floor (ms) | ratio | processor | peak (MB) |")
