@@ -121,7 +121,8 @@ class shared_set {
   void edit(const_iterator which, Change change) {
     const auto at = all_.begin() + (which.at_ - all_.cbegin());
     change_one(*at, change);
-    if (!is_sorted(at == all_.begin() ? at : at - 1, at + 1 == all_.end() ? at + 1 : at + 2)) sort();
+    std::rotate(at, std::next(at), std::lower_bound(std::next(at), all_.end(), *at, are_in_order));
+    move_forward(at);
   }
 
   /// Changes every element that `is_meant`; the changed ones must still differ from each other and from the rest.
@@ -129,7 +130,7 @@ class shared_set {
   void edit_if(Meant is_meant, Change change) {
     for (auto& one : all_)
       if (is_meant(*one)) change_one(one, change);
-    if (!is_sorted(all_.begin(), all_.end())) sort();
+    for (auto one = all_.begin(); one != all_.end(); ++one) move_forward(one);
   }
 
   /// Changes every element; they must still differ from each other.
@@ -173,13 +174,10 @@ class shared_set {
   [[nodiscard]] static bool are_in_order(const pointer_to_element& left, const pointer_to_element& right) {
     return Order()(*left, *right);
   }
-  [[nodiscard]] static bool is_sorted(typename pointers::iterator begin, typename pointers::iterator end) {
-    return std::is_sorted(begin, end, are_in_order);
-  }
-  /// By insertion, because few are out of place, and less code comes of it.
-  void sort() {
-    for (auto one = all_.begin(); one != all_.end(); ++one)
-      std::rotate(std::upper_bound(all_.begin(), one, *one, are_in_order), one, std::next(one));
+  /// Puts an element where it belongs among those before it, which are in order. Few elements are out of place.
+  void move_forward(typename pointers::iterator one) {
+    if (one == all_.begin() || are_in_order(*std::prev(one), *one)) return;
+    std::rotate(std::upper_bound(all_.begin(), one, *one, are_in_order), one, std::next(one));
   }
 
   pointers all_;
