@@ -2,6 +2,7 @@
 
 #include "runtime/executor.hpp"
 #include "runtime/first_look.hpp"
+#include "runtime/journal.hpp"
 #include "runtime/newer_migrations.hpp"
 
 namespace instar {

@@ -1,3 +1,7 @@
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <instar/migrate.hpp>
 
 #include "runtime/journal.hpp"

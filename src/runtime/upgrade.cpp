@@ -1,7 +1,10 @@
+#include <optional>
+
 #include <instar/migrate.hpp>
 
 #include "runtime/executor.hpp"
 #include "runtime/first_look.hpp"
+#include "runtime/journal.hpp"
 #include "runtime/settled_chain.hpp"
 
 namespace instar {
