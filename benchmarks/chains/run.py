@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""run.py <build directory> [<runs>]: what an upgrade costs beside Alembic and beside a floor written in C.
+"""run.py <build directory> [<turns>]: what an upgrade costs beside Alembic and beside a floor written in C.
 
 Chains of 10, 100 and 1,000 migrations of one operation each, on SQLite and PostgreSQL, on tmpfs and on disk. The
-contestants take turns of two runs each, of which the second counts, for half a minute and at least <runs> times; each
-number is a median, of the time that passed and of that on the contestant's own processor, which what else the machine
-does changes least. Fails at nothing that is slow.
+contestants take turns of two runs each, of which the second counts, for half a minute and at least <turns> times; Alembic,
+whose whole process is measured, takes two. Each number is a median, of the time that passed and of that on the contestant's
+own processor, which what else the machine does changes least. Fails at nothing that is slow.
 """
 
 import pathlib
@@ -19,7 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 from databases import File, Server, told
 
 build = pathlib.Path(sys.argv[1]).resolve() / "benchmarks" / "chains"
-runs = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+least_turns = int(sys.argv[2]) if len(sys.argv) > 2 else 7
 least_seconds = 30
 sizes = (10, 100, 1000)
 has_alembic = shutil.which("alembic") is not None
@@ -53,7 +53,7 @@ def alembic_project(directory, size):
         (directory / "scripts" / "versions" / f"{number}.py").write_text(REVISION.format(number, down))
 
 
-def run_alembic(directory, url):
+def alembic_microseconds(directory, url):
     (directory / "alembic.ini").write_text(f"[alembic]\nscript_location = scripts\nsqlalchemy.url = {url}\n")
     begin = time.monotonic()
     done = subprocess.run(["alembic", "upgrade", "head"], cwd=directory, capture_output=True, text=True)
@@ -77,14 +77,14 @@ class Contest:
         for mode in self.modes:
             self.in_new_database(lambda database: self.record(database, mode))
         begin, turns = time.monotonic(), 0
-        while turns < runs or time.monotonic() - begin < least_seconds:
+        while turns < least_turns or time.monotonic() - begin < least_seconds:
             self.take_turns()
             turns += 1
 
     def take_turns(self):
         for mode in self.modes:
             for name, run in (("instar", self.run_instar), ("floor", self.run_floor)):
-                self.measure(f"{name} {mode}", lambda: self.in_new_database(lambda database: run(database, mode)))
+                self.measure_in_new_databases(f"{name} {mode}", lambda database: run(database, mode))
         self.in_new_database(self.take_turns_with_nothing)
 
     def take_turns_with_nothing(self, database):
@@ -95,8 +95,11 @@ class Contest:
 
     def measure(self, name, run):
         """The first run brings back what the other contestants have driven out of the processor's caches."""
-        run()
+        self.times.setdefault("first " + name, []).append(run())
         self.times.setdefault(name, []).append(run())
+
+    def measure_in_new_databases(self, name, run):
+        self.measure(name, lambda: self.in_new_database(run))
 
     def in_new_database(self, action):
         told_by_action = action(self.place.new_database())
@@ -145,26 +148,29 @@ class ContestOfCreations(Contest):
     modes = ("every", "once")
 
     def contest(self):
+        self.alembic_directory = self.scratch / f"alembic_{self.chain}"
+        if has_alembic:
+            alembic_project(self.alembic_directory, self.chain)
         super().contest()
-        if not has_alembic:
-            return
-        alembic_project(self.alembic(), self.chain)
-        for _ in range(min(runs, 2)):  # it takes seconds
-            self.times.setdefault("alembic", []).append((self.in_new_database(self.run_alembic), 0))
 
-    def alembic(self):
-        return self.scratch / f"alembic_{self.chain}"
+    def take_turns(self):
+        super().take_turns()
+        # Alembic takes seconds.
+        if has_alembic and len(self.times.get("alembic", [])) < 2:
+            self.measure_in_new_databases("alembic", self.run_alembic)
 
     def run_alembic(self, database):
-        return run_alembic(self.alembic(), "sqlite:///" + database if self.kind == "sqlite" else database)
+        url = "sqlite:///" + database if self.kind == "sqlite" else database
+        return alembic_microseconds(self.alembic_directory, url), 0
 
     def cells(self):
         *cells, memory = super().cells()
-        return [*cells, self.ratio("alembic", "instar every") if has_alembic else "-", memory]
+        return [*cells, self.ratio("first instar once", "first floor once"),
+                self.ratio("alembic", "instar every") if has_alembic else "-", memory]
 
 
 class ContestOfChanges(Contest):
-    """A chain that adds columns to a thousand tables, which are there already."""
+    """A chain that adds columns to a thousand tables, which instar makes before each run."""
 
     def in_new_database(self, action):
         def in_new_tables(database):
@@ -191,12 +197,12 @@ def in_every_place(contest_in):
 
 def main():
     print("| database | on | migrations | every: floor (ms) | ratio | processor | once: floor (ms) | ratio | processor "
-          "| nothing: floor (ms) | ratio | processor | Alembic / every | peak (MB) |")
-    print("|---" * 14 + "|")
+          "| nothing: floor (ms) | ratio | processor | once, first runs | Alembic / every | peak (MiB) |")
+    print("|---" * 15 + "|")
     in_every_place(lambda kind, place, scratch: ([f"{size:,}", *ContestOfCreations(kind, place, size, scratch).cells()]
                                                  for size in sizes))
     print("\nA thousand changes of a thousand tables:\n\n| database | on | every: floor (ms) | ratio | processor "
-          "| nothing: floor (ms) | ratio | processor | peak (MB) |")
+          "| nothing: floor (ms) | ratio | processor | peak (MiB) |")
     print("|---" * 9 + "|")
     in_every_place(lambda kind, place, scratch: [ContestOfChanges(kind, place, "of_changes", scratch).cells()])
 
