@@ -20,6 +20,12 @@ namespace {
 
 using words = shared_set<std::string, std::less<>>;
 
+/// Orders numbers, and counts how often it is asked.
+struct counted_order {
+  static inline std::size_t asked = 0;
+  bool operator()(int left, int right) const { return ++asked, left < right; }
+};
+
 template <class Set>
 std::vector<std::string> listed(const Set& all) {
   return {all.begin(), all.end()};
@@ -128,6 +134,19 @@ BOOST_AUTO_TEST_CASE(an_inserter_finds_the_place) {
   words all;
   std::ranges::copy(given, std::inserter(all, all.end()));
   BOOST_TEST(listed(all) == (std::vector<std::string>{"a", "b", "c"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(one_of_many_is_moved_without_a_look_at_all_of_them) {
+  shared_set<int, counted_order> all;
+  for (int number = 0; number != 1024; ++number) all.insert(2 * number);
+  for (const auto& [from, to] : {std::pair(0, 2001), {2046, 3}, {1000, 1001}}) {
+    const auto there = all.find(from);
+    counted_order::asked = 0;
+    all.edit(there, [&](int& one) { one = to; });
+    BOOST_TEST(counted_order::asked <= 32u);
+    BOOST_TEST(all.contains(to));
+    BOOST_TEST(std::ranges::is_sorted(all));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(several_may_change_places) {
