@@ -13,7 +13,7 @@
 
 namespace instar {
 
-/// Nothing while somebody else is writing: under the lock it is our turn.
+/// What `look` gives, and nothing while somebody else is writing: under the lock it is our turn.
 template <class Look>
 [[nodiscard]] auto unless_held_up(Look look) -> std::optional<decltype(look())> {
   try {
@@ -24,6 +24,7 @@ template <class Look>
   }
 }
 
+/// The rows of a chain's journal, so seen.
 [[nodiscard]] inline std::optional<journal_rows> look_at_journal(connection& session, std::string_view chain_name) {
   return unless_held_up([&] { return read_journal(session, chain_name); });
 }
