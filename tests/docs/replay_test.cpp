@@ -8,7 +8,7 @@
 //   ```console               lines after `$ ` are run; what follows is their output
 //
 // In expected output a line `...` stands for any number of lines. Revision ids, digests and times are compared as such,
-// not by value. The folder in which all this happens is called /home/you/notes in a page.
+// not by value. The folder in which all this happens is called /path/to/notes in a page.
 
 #include <array>
 #include <boost/test/unit_test.hpp>
@@ -108,7 +108,7 @@ std::string output_of(const std::string& line, const fs::path& folder) {
   std::array<char, 4096> buffer;
   while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) text.append(buffer.data(), count);
   pclose(pipe);
-  return replaced(text, folder.string(), "/home/you/notes");
+  return replaced(text, folder.string(), "/path/to/notes");
 }
 
 /// The line without what differs from run to run.
