@@ -166,7 +166,7 @@ void expect_no_clashes(const lineage& migrations, const request& asked) {
         expect_none(find_clashes(migrations, revisions[i], revisions[j], asked), revisions[i], revisions[j], asked);
   };
   for (const auto& ties : graph.revisions()) expect_pairs(ties.parents);
-  expect_pairs(graph.heads_of(graph.all()));
+  expect_pairs(graph.tips());
 }
 
 }  // namespace instar::generator

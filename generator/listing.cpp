@@ -27,7 +27,7 @@ std::string standing_of(const linked_migration& one) {
 }
 
 std::string line(const linked_migration& one, const revision_graph& graph) {
-  const auto heads = graph.heads_of(graph.all());
+  const auto heads = graph.tips();
   std::string text = one.locked.revision + "  " + one.content.message;
   if (!one.content.labels.empty()) text += " [" + listed(one.content.labels) + "]";
   if (graph.children(one.locked.revision).size() > 1) text += " (fork)";

@@ -89,7 +89,7 @@ snapshot_standing state::standing() const {
 
 std::vector<std::string> state::heads() const {
   const auto graph = graph_of(migrations);
-  const auto heads = graph.heads_of(graph.all());
+  const auto heads = graph.tips();
   return {heads.begin(), heads.end()};
 }
 

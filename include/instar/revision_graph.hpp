@@ -38,6 +38,7 @@ enum class ties {
 ///     graph.heads();  // b, c
 class revision_graph {
  public:
+  revision_graph() = default;  ///< of no revisions
   /// Throws `error` (`malformed`), with the revision in `migration()`, when a revision or a label is there twice, or a
   /// revision needs one that is not there or itself.
   explicit revision_graph(std::vector<revision_ties> revisions);
@@ -51,9 +52,12 @@ class revision_graph {
   [[nodiscard]] revision_order bases() const;     ///< those without parents
   [[nodiscard]] revision_order heads() const;     ///< those without children
   [[nodiscard]] revision_order branches() const;  ///< those with several children
+  /// None of a revision that is not there.
   [[nodiscard]] revision_order children(std::string_view revision) const;
 
-  /// The revisions of a set that nothing else in it needs, in order; what is not there is passed over.
+  /// The revisions that nothing needs, in order: heads, but for those that another branch depends on.
+  [[nodiscard]] revision_order tips() const;
+  /// The revisions of a set that nothing else in it needs, in order. What is not there is passed over, here and below.
   [[nodiscard]] revision_order heads_of(const revision_set& revisions) const;
   /// The same of the revisions that are applied to a database: where it is.
   [[nodiscard]] revision_order position_of(const revision_order& applied) const;
@@ -70,23 +74,38 @@ class revision_graph {
   [[nodiscard]] revision_order in_order(const revision_set& revisions) const;
 
  private:
-  [[nodiscard]] std::vector<std::size_t> needs(std::size_t of, ties followed) const;
-  /// In `by_name_`.
-  [[nodiscard]] std::vector<std::size_t>::const_iterator lower_bound(std::string_view revision) const;
-  /// The number of revisions for one that is not there.
-  [[nodiscard]] std::size_t place_of(std::string_view revision) const;
-  [[nodiscard]] std::string_view name_at(std::size_t place) const { return revisions_[place].revision; }
-  [[nodiscard]] std::span<const std::size_t> children_of(std::size_t place) const;
-  void find_children();
+  using marks = std::vector<bool>;  ///< of places
+
+  void find_ties();
   void index();
   void name_branches();
-  void resolve_dependencies();
+  void find_needs();
+  void find_children();
   [[nodiscard]] bool sort();  ///< whether anything had to be moved
+  [[nodiscard]] bool is_sorted() const;
+  [[nodiscard]] std::size_t require_parent(std::string_view parent, std::string_view of) const;
+  [[nodiscard]] std::size_t require_dependency(std::string_view dependency, std::string_view of) const;
+  [[noreturn]] void refuse_dependency(std::string_view dependency, std::string_view of) const;
+  [[noreturn]] void refuse_loop(const std::vector<std::size_t>& loop) const;
+
+  [[nodiscard]] std::string_view name_at(std::size_t place) const { return revisions_[place].revision; }
+  /// The number of revisions for one that is not there.
+  [[nodiscard]] std::size_t place_of(std::string_view revision) const;
+  /// In `by_name_`.
+  [[nodiscard]] std::vector<std::size_t>::const_iterator lower_bound(std::string_view revision) const;
+  [[nodiscard]] std::span<const std::size_t> needs(std::size_t of, ties followed) const;
+  [[nodiscard]] std::span<const std::size_t> children_of(std::size_t place) const;
+  template <class Names>
+  [[nodiscard]] marks marked(const Names& names) const;
+  [[nodiscard]] revision_set set_of(const marks& places) const;
+  [[nodiscard]] revision_order tips_of(const marks& chosen) const;
 
   std::vector<revision_ties> revisions_;
   std::vector<std::size_t> by_name_;      ///< the places of the revisions, sorted by these
+  std::vector<std::size_t> needs_;        ///< the places of the first one's parents and dependencies, and so on
+  std::vector<std::size_t> first_need_;   ///< in `needs_`, of each place and of the one behind the last
   std::vector<std::size_t> children_;     ///< the places of the first one's, then those of the second's, and so on
-  std::vector<std::size_t> first_child_;  ///< in `children_`, of each place and of the one behind the last
+  std::vector<std::size_t> first_child_;  ///< in `children_`, as in `first_need_`
   std::map<std::string_view, std::size_t> labelled_;
 };
 

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 #include <string>
 #include <utility>
 
 #include <instar/error.hpp>
+
+#include "core/revision_sorting.hpp"
 
 namespace instar {
 namespace {
@@ -17,72 +18,18 @@ namespace {
 
 std::string text(std::string_view any) { return std::string(any); }
 
-/// Puts revisions behind those that they need, or finds one that needs itself.
-class sorting {
- public:
-  explicit sorting(const std::vector<std::vector<std::size_t>>& needs)
-      : needs_(needs), states_(needs.size(), state::unseen) {}
-
-  /// Places in order; `loop` tells the places that need each other, when there are such.
-  [[nodiscard]] std::vector<std::size_t> order() {
-    for (std::size_t place = 0; place != needs_.size(); ++place) visit(place);
-    return std::move(order_);
-  }
-  [[nodiscard]] const std::vector<std::size_t>& loop() const { return loop_; }
-
- private:
-  enum class state { unseen, open, placed };
-  struct visited {
-    std::size_t place;
-    std::size_t next;
-  };
-
-  // Without recursion: the newest of ten thousand migrations may come first.
-  void visit(std::size_t first) {
-    if (states_[first] != state::unseen) return;
-    path_ = {{first, 0}};
-    states_[first] = state::open;
-    while (!path_.empty() && loop_.empty()) advance();
-  }
-
-  void advance() {
-    auto& [place, next] = path_.back();
-    if (next == needs_[place].size()) {
-      states_[place] = state::placed;
-      order_.push_back(place);
-      path_.pop_back();
-      return;
-    }
-    const auto needed = needs_[place][next++];
-    if (states_[needed] == state::open) return remember_loop(needed);
-    if (states_[needed] == state::placed) return;
-    states_[needed] = state::open;
-    path_.push_back({needed, 0});
-  }
-
-  void remember_loop(std::size_t needed) {
-    const auto begin = std::ranges::find(path_, needed, &visited::place);
-    for (const auto& each : std::ranges::subrange(begin, path_.end())) loop_.push_back(each.place);
-  }
-
-  const std::vector<std::vector<std::size_t>>& needs_;
-  std::vector<state> states_;
-  std::vector<visited> path_;
-  std::vector<std::size_t> order_;
-  std::vector<std::size_t> loop_;
-};
-
 }  // namespace
 
 revision_graph::revision_graph(std::vector<revision_ties> revisions) : revisions_(std::move(revisions)) {
+  find_ties();
+  if (sort()) find_ties();
+  find_children();
+}
+
+void revision_graph::find_ties() {
   index();
   name_branches();
-  resolve_dependencies();
-  if (sort()) {
-    index();
-    name_branches();
-  }
-  find_children();
+  find_needs();
 }
 
 void revision_graph::index() {
@@ -116,43 +63,52 @@ void revision_graph::name_branches() {
     }
 }
 
-void revision_graph::resolve_dependencies() {
-  for (auto& each : revisions_)
+void revision_graph::find_needs() {
+  needs_.clear();
+  first_need_.assign(1, 0);
+  for (auto& each : revisions_) {
+    for (const auto& parent : each.parents) needs_.push_back(require_parent(parent, each.revision));
     for (auto& dependency : each.depends_on) {
-      if (const auto* labelled = find_labelled(dependency)) dependency = labelled->revision;
-      if (find(dependency) != nullptr) continue;
-      const auto longer = lower_bound(dependency);
-      const auto begun = longer == by_name_.end() ? std::string_view() : name_at(*longer);
-      refuse(each.revision,
-             "revision " + text(each.revision) + " depends on " + text(dependency) +
-                 ", which is neither a revision nor a branch label here",
-             begun.starts_with(dependency) ? "write the whole id in its `.depends_on`: " + text(begun) +
-                                                 ". A later migration might begin with the same characters"
-                                           : "name a migration of this chain in its `.depends_on`");
+      needs_.push_back(require_dependency(dependency, each.revision));
+      dependency = name_at(needs_.back());
     }
-  for (const auto& each : revisions_)
-    for (const auto& parent : each.parents)
-      if (find(parent) == nullptr)
-        refuse(each.revision, "revision " + text(each.revision) + " follows " + text(parent) + ", which is not there",
-               "name a migration of this chain in its `.parents`");
+    first_need_.push_back(needs_.size());
+  }
+}
+
+std::size_t revision_graph::require_parent(std::string_view parent, std::string_view of) const {
+  const auto place = place_of(parent);
+  if (place == revisions_.size())
+    refuse(of, "revision " + text(of) + " follows " + text(parent) + ", which is not there",
+           "name a migration of this chain in its `.parents`");
+  return place;
+}
+
+std::size_t revision_graph::require_dependency(std::string_view dependency, std::string_view of) const {
+  if (const auto labelled = labelled_.find(dependency); labelled != labelled_.end()) return labelled->second;
+  const auto place = place_of(dependency);
+  if (place == revisions_.size()) refuse_dependency(dependency, of);
+  return place;
+}
+
+void revision_graph::refuse_dependency(std::string_view dependency, std::string_view of) const {
+  const auto longer = lower_bound(dependency);
+  const auto begun = longer == by_name_.end() ? std::string_view() : name_at(*longer);
+  refuse(of,
+         "revision " + text(of) + " depends on " + text(dependency) +
+             ", which is neither a revision nor a branch label here",
+         begun.starts_with(dependency) ? "write the whole id in its `.depends_on`: " + text(begun) +
+                                             ". A later migration might begin with the same characters"
+                                       : "name a migration of this chain in its `.depends_on`");
 }
 
 bool revision_graph::sort() {
-  std::vector<std::vector<std::size_t>> all_needs;
-  all_needs.reserve(revisions_.size());
-  for (std::size_t place = 0; place != revisions_.size(); ++place) all_needs.push_back(needs(place, ties::all));
-  sorting sorted(all_needs);
-  const auto order = sorted.order();
-  if (const auto& loop = sorted.loop(); !loop.empty()) {
-    std::string members;
-    for (const auto place : loop) members += (members.empty() ? "" : ", ") + text(revisions_[place].revision);
-    const auto first = revisions_[loop.front()].revision;
-    refuse(first,
-           "revision " + text(first) + " needs itself" +
-               (loop.size() == 1 ? "" : ": these follow or depend on each other: " + members),
-           "correct `.parents` or `.depends_on` of one of " + members);
-  }
-  if (std::ranges::is_sorted(order)) return false;
+  if (is_sorted()) return false;
+  std::vector<std::span<const std::size_t>> needs_of_each;
+  needs_of_each.reserve(revisions_.size());
+  for (std::size_t place = 0; place != revisions_.size(); ++place) needs_of_each.push_back(needs(place, ties::all));
+  const auto [order, loop] = sorted_by_need(needs_of_each);
+  if (!loop.empty()) refuse_loop(loop);
   std::vector<revision_ties> ordered;
   ordered.reserve(order.size());
   for (const auto place : order) ordered.push_back(std::move(revisions_[place]));
@@ -160,27 +116,41 @@ bool revision_graph::sort() {
   return true;
 }
 
+bool revision_graph::is_sorted() const {
+  for (std::size_t place = 0; place != revisions_.size(); ++place)
+    for (const auto needed : needs(place, ties::all))
+      if (needed >= place) return false;
+  return true;
+}
+
+void revision_graph::refuse_loop(const std::vector<std::size_t>& loop) const {
+  std::string members;
+  for (const auto place : loop) members += (members.empty() ? "" : ", ") + text(name_at(place));
+  const auto first = name_at(loop.front());
+  refuse(first,
+         "revision " + text(first) + " needs itself" +
+             (loop.size() == 1 ? "" : ": these follow or depend on each other: " + members),
+         "correct `.parents` or `.depends_on` of one of " + members);
+}
+
 void revision_graph::find_children() {
   first_child_.assign(revisions_.size() + 1, 0);
-  for (const auto& each : revisions_)
-    for (const auto& parent : each.parents) ++first_child_[place_of(parent) + 1];
+  for (std::size_t place = 0; place != revisions_.size(); ++place)
+    for (const auto parent : needs(place, ties::parents)) ++first_child_[parent + 1];
   std::partial_sum(first_child_.begin(), first_child_.end(), first_child_.begin());
   children_.resize(first_child_.back());
   auto next = first_child_;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    for (const auto& parent : revisions_[place].parents) children_[next[place_of(parent)]++] = place;
+    for (const auto parent : needs(place, ties::parents)) children_[next[parent]++] = place;
 }
 
 std::span<const std::size_t> revision_graph::children_of(std::size_t place) const {
   return std::span(children_).subspan(first_child_[place], first_child_[place + 1] - first_child_[place]);
 }
 
-std::vector<std::size_t> revision_graph::needs(std::size_t of, ties followed) const {
-  std::vector<std::size_t> places;
-  for (const auto& parent : revisions_[of].parents) places.push_back(place_of(parent));
-  if (followed == ties::parents) return places;
-  for (const auto& dependency : revisions_[of].depends_on) places.push_back(place_of(dependency));
-  return places;
+std::span<const std::size_t> revision_graph::needs(std::size_t of, ties followed) const {
+  const auto all = std::span(needs_).subspan(first_need_[of], first_need_[of + 1] - first_need_[of]);
+  return followed == ties::all ? all : all.first(revisions_[of].parents.size());
 }
 
 const revision_ties* revision_graph::find(std::string_view revision) const {
@@ -220,53 +190,60 @@ revision_order revision_graph::branches() const {
 }
 
 revision_order revision_graph::children(std::string_view revision) const {
+  const auto of = place_of(revision);
+  if (of == revisions_.size()) return {};
   revision_order children;
-  for (const auto place : children_of(place_of(revision))) children.push_back(revisions_[place].revision);
+  for (const auto place : children_of(of)) children.push_back(revisions_[place].revision);
   return children;
 }
 
-revision_order revision_graph::heads_of(const revision_set& revisions) const {
-  return position_of({revisions.begin(), revisions.end()});
+revision_order revision_graph::tips() const { return tips_of(marks(revisions_.size(), true)); }
+
+revision_order revision_graph::heads_of(const revision_set& revisions) const { return tips_of(marked(revisions)); }
+
+revision_order revision_graph::position_of(const revision_order& applied) const { return tips_of(marked(applied)); }
+
+revision_order revision_graph::tips_of(const marks& chosen) const {
+  marks needed(revisions_.size());
+  for (std::size_t place = 0; place != revisions_.size(); ++place)
+    if (chosen[place])
+      for (const auto other : needs(place, ties::all)) needed[other] = true;
+  revision_order tips;
+  for (std::size_t place = 0; place != revisions_.size(); ++place)
+    if (chosen[place] && !needed[place]) tips.push_back(name_at(place));
+  return tips;
 }
 
-revision_order revision_graph::position_of(const revision_order& applied) const {
-  std::vector<bool> chosen(revisions_.size()), needed(revisions_.size());
-  for (const auto& revision : applied)
-    if (const auto place = place_of(revision); place != chosen.size()) chosen[place] = true;
-  revision_order heads;
-  for (std::size_t place = revisions_.size(); place-- != 0;) {
-    if (!chosen[place]) continue;
-    if (!needed[place]) heads.push_back(revisions_[place].revision);
-    for (const auto other : needs(place, ties::all)) needed[other] = true;
-  }
-  std::ranges::reverse(heads);
-  return heads;
-}
-
-revision_set revision_graph::all() const {
-  revision_set all;
-  for (const auto& each : revisions_) all.insert(each.revision);
-  return all;
-}
+revision_set revision_graph::all() const { return set_of(marks(revisions_.size(), true)); }
 
 revision_set revision_graph::ancestry(const revision_set& of, ties followed) const {
-  revision_set found = of;
-  for (const auto& each : std::views::reverse(revisions_)) {
-    if (!found.contains(each.revision)) continue;
-    found.insert(each.parents.begin(), each.parents.end());
-    if (followed == ties::all) found.insert(each.depends_on.begin(), each.depends_on.end());
-  }
-  return found;
+  auto found = marked(of);
+  for (auto place = revisions_.size(); place-- != 0;)
+    if (found[place])
+      for (const auto needed : needs(place, followed)) found[needed] = true;
+  return set_of(found);
 }
 
 revision_set revision_graph::progeny(const revision_set& of, ties followed) const {
-  revision_set found = of;
-  const auto is_found = [&](std::string_view revision) { return found.contains(revision); };
-  for (const auto& each : revisions_)
-    if (std::ranges::any_of(each.parents, is_found) ||
-        (followed == ties::all && std::ranges::any_of(each.depends_on, is_found)))
-      found.insert(each.revision);
-  return found;
+  auto found = marked(of);
+  for (std::size_t place = 0; place != revisions_.size(); ++place)
+    if (std::ranges::any_of(needs(place, followed), [&](auto needed) { return found[needed]; })) found[place] = true;
+  return set_of(found);
+}
+
+template <class Names>
+revision_graph::marks revision_graph::marked(const Names& names) const {
+  marks places(revisions_.size());
+  for (const auto name : names)
+    if (const auto place = place_of(name); place != places.size()) places[place] = true;
+  return places;
+}
+
+revision_set revision_graph::set_of(const marks& places) const {
+  revision_set names;
+  for (const auto place : by_name_)
+    if (places[place]) names.insert(names.end(), name_at(place));
+  return names;
 }
 
 revision_set revision_graph::lineage(std::string_view of) const {

@@ -99,7 +99,7 @@ class finding_place {
     if (name == "base") return {};
     if (name == "current") return limited(graph_.position_of(applied_));
     if (name == "heads" || name == "head") {
-      auto heads = branch_.empty() ? graph_.heads_of(graph_.all()) : limited(graph_.heads());
+      auto heads = branch_.empty() ? graph_.tips() : limited(graph_.heads());
       if (name == "heads" || heads.size() < 2) return heads;
       refuse_symbol(symbol_, "is ambiguous, because there are several heads: " + listed(heads) +
                                  ". Name one of them, or 'heads' for all");

@@ -29,7 +29,7 @@ revision_graph graph_of(std::vector<revision_ties> ties, const revision_set& jou
 }  // namespace
 
 history::history(const chain& embedded, const revision_set& journalled)
-    : name_(embedded.name), creations_(embedded.creations, embedded.creations_size), graph_({}) {
+    : name_(embedded.name), creations_(embedded.creations, embedded.creations_size) {
   auto ties = ties_in(embedded);
   squashed_ = std::ranges::any_of(ties, [](const auto& each) { return !each.replaces.empty(); });
   revision_order revisions;
@@ -59,7 +59,7 @@ const chain_creation* history::creation_for(std::string_view dialect) const {
   return found == creations_.end() || found->size == 0 ? nullptr : &*found;
 }
 
-revision_order history::heads() const { return graph_.heads_of(graph_.all()); }
+revision_order history::heads() const { return graph_.tips(); }
 
 revision_order history::heads_of(const revision_order& applied) const { return graph_.position_of(applied); }
 

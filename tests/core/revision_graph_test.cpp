@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_graph_is_refused_by_name) {
   check_says(refusal({{"a", {}, {}, {"x"}}, {"b", {}, {}, {"x"}}}), "x is there twice, on revisions a and b");
   check_says(refusal({{"a"}, {"b", {}, {}, {"a"}}}), "label a of revision b is a revision too");
   BOOST_TEST(refusal({{"a"}, {"b", {"c"}}}).migration() == "b");
+  check_says(refusal({{"a", {"x"}}, {"b", {"y"}, {"z"}}}), "revision a follows x");
 }
 
 BOOST_AUTO_TEST_CASE(several_heads_are_named) {
@@ -108,8 +109,19 @@ BOOST_AUTO_TEST_CASE(a_dependency_that_is_an_ancestor_already) {
   BOOST_TEST(graph.heads_of(graph.all()) == (order{"e"}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(a_position_passes_over_what_is_not_there) {
+BOOST_AUTO_TEST_CASE(a_head_that_another_branch_depends_on_is_no_tip) {
+  const revision_graph graph({{"a"}, {"b", {"a"}}, {"c", {"a"}, {"b"}}});
+  BOOST_TEST(graph.heads() == (order{"b", "c"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.tips() == (order{"c"}), boost::test_tools::per_element());
+  BOOST_TEST(revision_graph().tips().empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_there_is_passed_over) {
   const revision_graph graph({{"c", {"a"}}, {"b", {"a"}}, {"a"}});
+  BOOST_CHECK((graph.ancestry({"b", "nowhere"}) == revision_set{"a", "b"}));
+  BOOST_CHECK((graph.progeny({"b", "nowhere"}) == revision_set{"b"}));
+  BOOST_TEST(graph.in_order({"b", "nowhere"}) == (order{"b"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.children("nowhere").empty());
   BOOST_TEST(graph.position_of({"b", "nowhere", "a", "b"}) == (order{"b"}), boost::test_tools::per_element());
   BOOST_TEST(graph.position_of({}).empty());
   BOOST_TEST(graph.heads_of({"a", "b", "c"}) == (order{"c", "b"}), boost::test_tools::per_element());
