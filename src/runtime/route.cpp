@@ -22,6 +22,27 @@ bool is_in(const sorted_revisions& goal, std::string_view revision) {
   return std::ranges::binary_search(goal, revision);
 }
 
+/// `heads`, for which nearly every start asks, is everything: no need to look where it leads.
+revision_order goal_up(const history& known, std::string_view target, const revision_order& applied) {
+  revision_order goal;
+  if (target == "heads") {
+    goal.reserve(known.entries().size());
+    for (const auto& entry : known.entries()) goal.push_back(entry.revision);
+    return goal;
+  }
+  const auto ahead = missing(known.graph(), {std::string(target)}, applied);
+  goal.assign(ahead.begin(), ahead.end());
+  goal.insert(goal.end(), applied.begin(), applied.end());
+  return goal;
+}
+
+revision_order goal_down(const history& known, std::string_view target, const revision_order& applied) {
+  const auto way = way_down(known.graph(), applied, target);
+  auto goal = applied;
+  std::erase_if(goal, [&](auto revision) { return way.contains(revision); });
+  return goal;
+}
+
 }  // namespace
 
 revision_order route_up(const history& known, const revision_order& applied, const sorted_revisions& goal) {
@@ -44,12 +65,9 @@ void require_way_down(const history& known, const revision_order& revisions) {
 }
 
 sorted_revisions goal_of(const history& known, std::string_view target, const revision_order& applied, direction way) {
-  revision_set goal(applied.begin(), applied.end());
-  if (way == direction::up)
-    goal.merge(missing(known.graph(), {std::string(target)}, applied));
-  else
-    for (const auto& revision : way_down(known.graph(), applied, target)) goal.erase(revision);
-  return {goal.begin(), goal.end()};
+  auto goal = way == direction::up ? goal_up(known, target, applied) : goal_down(known, target, applied);
+  std::ranges::sort(goal);
+  return goal;
 }
 
 direction direction_to(const history& known, std::string_view target, const revision_order& applied) {
