@@ -42,7 +42,8 @@ std::string write_snapshot(const model& schema) {
   for (const auto& any : schema.objects) text += write_object(any, 0);
   for (const auto& any : schema.tables)
     text += "\ntable " + write_table_head(any) + "\n" + write_table_body(in_canonical_order(any), indent);
-  return text += "\nend\n";
+  text += "\nend\n";
+  return text;
 }
 
 model read_snapshot(std::string_view text, std::string_view file) {

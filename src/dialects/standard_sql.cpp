@@ -47,7 +47,8 @@ std::string quoted(std::string_view text, char mark) {
   result.reserve(text.size() + 2);
   result += mark;
   append_doubled(result, text, mark);
-  return result += mark;
+  result += mark;
+  return result;
 }
 
 std::string action_sql(std::string_view words, referential_action action) {
