@@ -39,6 +39,7 @@ struct twin_models {
 /// A schema that goes along with the changes that are rendered, so that nothing of it is made again for each migration
 /// of a long chain. Its models share what they have in common.
 struct walking_schema {
+  walking_schema() = default;  ///< of an empty database
   /// Begins with a model, for the dialect of that name.
   walking_schema(model schema, std::string_view dialect);
 

@@ -44,7 +44,7 @@ std::vector<creation_step> render_creation(std::span<const operation> operations
                                            const dialect& language) {
   std::vector<creation_step> steps;
   steps.reserve(operations.size() + needed.size());
-  auto made = language.render(operations, walking_schema({}, language.name()));
+  auto made = language.render(operations, walking_schema());
   for (std::size_t i = 0; i != operations.size(); ++i)
     steps.push_back({{}, describe(operations[i]), std::move(made.of_each[i])});
   for (const auto& each : needed) {

@@ -46,7 +46,7 @@ bool replay::step_back_to(const std::vector<std::string_view>& applied) {
 void replay::move_to(const std::vector<std::string_view>& applied) {
   if (!continues(applied, applied_) && !step_back_to(applied)) {
     applied_.clear();
-    schema_ = {{}, {}};
+    schema_ = {};
     seen_by_ = nullptr;
   }
   for (auto i = applied_.size(); i < applied.size(); ++i) {
@@ -76,7 +76,7 @@ rendered_migration replay::render(std::string_view revision, direction way,
   rendered_migration ready{entry, entry->read(), way, {}};
   auto& changes = way == direction::up ? ready.text.upgrade : ready.text.downgrade;
   auto before = std::exchange(applied_, {});
-  auto schema = std::exchange(schema_, {{}, {}});
+  auto schema = std::exchange(schema_, {});
   if (std::exchange(seen_by_, &language) != &language) schema = {std::move(schema.declared), language.name()};
   auto [rendered, behind] = language.render(changes, std::move(schema));
   stand_behind(revision, way, std::move(before), std::move(behind));

@@ -50,7 +50,7 @@ class replay {
 
   const history& known_;
   std::vector<std::string_view> applied_;
-  walking_schema schema_{{}, {}};
+  walking_schema schema_;
   const dialect* seen_by_ = nullptr;  ///< whose models the schema has, beside the declared one
 };
 
