@@ -24,28 +24,32 @@ std::string_view skip_comments(std::string_view sql) {
   }
 }
 
-std::string take_word(std::string_view& sql) {
+/// The next word, as it is written.
+std::string_view take_word(std::string_view& sql) {
   sql = skip_comments(sql);
-  std::string word;
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  while (!sql.empty() && letter(sql.front())) {
-    word += static_cast<char>(sql.front() & ~0x20);
-    sql.remove_prefix(1);
-  }
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto end = std::ranges::find_if_not(sql, is_letter) - sql.begin();
+  const auto word = sql.substr(0, static_cast<std::size_t>(end));
+  sql.remove_prefix(word.size());
   return word;
+}
+
+bool is_word(std::string_view word, std::string_view capitals) {
+  const auto capital = [](char letter) { return static_cast<char>(letter & ~0x20); };
+  return std::ranges::equal(word, capitals, {}, capital);
 }
 
 /// `ROLLBACK TO a_savepoint` stays within the transaction, and so does `PREPARE a_statement`; all other words here
 /// leave it.
 bool leaves_transaction(std::string_view sql) {
   constexpr std::array<std::string_view, 6> words = {"ABORT", "BEGIN", "COMMIT", "END", "ROLLBACK", "START"};
-  const std::string word = take_word(sql);
-  if (word == "PREPARE") return take_word(sql) == "TRANSACTION";
-  if (std::find(words.begin(), words.end(), word) == words.end()) return false;
-  if (word != "ROLLBACK") return true;
-  std::string next = take_word(sql);
-  if (next == "TRANSACTION" || next == "WORK") next = take_word(sql);
-  return next != "TO";
+  const auto word = take_word(sql);
+  if (is_word(word, "PREPARE")) return is_word(take_word(sql), "TRANSACTION");
+  if (std::ranges::none_of(words, [&](auto each) { return is_word(word, each); })) return false;
+  if (!is_word(word, "ROLLBACK")) return true;
+  auto next = take_word(sql);
+  if (is_word(next, "TRANSACTION") || is_word(next, "WORK")) next = take_word(sql);
+  return !is_word(next, "TO");
 }
 
 void refuse_transaction_control(std::string_view sql) {

@@ -147,14 +147,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_is_not_left_by_sql, Database, databa
   const auto session = database.connect();
   transaction work(*session);
   for (const char* sql : {"COMMIT", "begin", " -- a comment\n rollback", "/* and */ END", "ROLLBACK TRANSACTION",
-                          ";; COMMIT", "PREPARE TRANSACTION 'later'"}) {
+                          "RollBack Transaction; -- to", ";; COMMIT", "abort", "START TRANSACTION", "rollback work",
+                          "PREPARE TRANSACTION 'later'"}) {
     const error refused = error_of([&] { work.execute(sql); });
     BOOST_CHECK(refused.code() == error_code::usage);
   }
   work.execute("SAVEPOINT a");
   work.execute("CREATE TABLE t (i bigint)");
   work.execute("ROLLBACK TO SAVEPOINT a");
+  work.execute("Rollback Transaction To SAVEPOINT a");
+  if (std::string_view(Database::dialect) == "postgresql") work.execute("ROLLBACK WORK TO a");
   work.commit();
+  for (const char* sql : {"(COMMIT)", "committed", "PREPARE transactions"}) {
+    transaction next(*session);
+    BOOST_CHECK(error_of([&] { next.execute(sql); }).code() == error_code::database);
+  }
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_statement_and_its_parameters_at_a_time, Database, databases) {
