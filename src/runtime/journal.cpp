@@ -82,12 +82,12 @@ journal_rows read_rows(result found) {
 /// A template with its parameters written out.
 std::string filled(std::string_view sql, const dialect& language, const std::vector<std::string_view>& values) {
   std::string text;
-  for (std::size_t i = 0; i < sql.size(); ++i) {
-    if (sql[i] == '$')
-      text += language.quote_text(values[static_cast<std::size_t>(sql[++i] - '1')]);
-    else
-      text += sql[i];
+  for (auto at = sql.find('$'); at != sql.npos; at = sql.find('$')) {
+    text += sql.substr(0, at);
+    text += language.quote_text(values[static_cast<std::size_t>(sql[at + 1] - '1')]);
+    sql.remove_prefix(at + 2);
   }
+  text += sql;
   return text;
 }
 

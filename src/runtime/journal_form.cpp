@@ -63,7 +63,7 @@ std::string listed(const std::vector<std::string_view>& names) {
 template <class Spelling>
 std::string selection_of(Spelling spelled) {
   std::string sql;
-  for (const auto name : columns_read) sql += (sql.empty() ? "SELECT " : ", ") + std::string(spelled(name));
+  for (const auto name : columns_read) sql.append(sql.empty() ? "SELECT " : ", ").append(spelled(name));
   return sql + " FROM instar_journal WHERE chain = $1 ORDER BY position";
 }
 
@@ -101,7 +101,7 @@ std::string journal_selection() {
 
 std::string journal_creation() {
   std::string sql = "CREATE TABLE IF NOT EXISTS instar_journal (";
-  for (const auto& each : columns) sql += std::string(each.name) + " " + std::string(each.declaration) + ", ";
+  for (const auto& each : columns) sql.append(each.name).append(" ").append(each.declaration).append(", ");
   return sql + "PRIMARY KEY (chain, position), UNIQUE (chain, revision))";
 }
 
