@@ -1,6 +1,7 @@
 #include "runtime/executor.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -115,7 +116,7 @@ report executor::rehearse(std::string_view target) {
     read_journal_in(work, target);
     if (const auto* embedded = applicable_creation()) {
       static_cast<void>(make_at_once(work, *embedded));
-      record_all();
+      record(all_of_history());
     }
     while (const auto migration = begin_next()) {
       execute(work, *migration);
@@ -228,20 +229,25 @@ void executor::execute(transaction& work, const creation& all) {
 }
 
 void executor::finish(transaction& work, const creation& all) {
-  begin_journal(work, known_);
+  auto all_done = all_of_history();
+  begin_journal(work, known_, all_done);
   attempt_->committing = true;
   work.commit();
-  record_all();
+  record(std::move(all_done));
   notify(event(migration_event::moment::done, all));
 }
 
-void executor::record_all() {
+std::vector<migrated> executor::all_of_history() const {
+  std::vector<migrated> all;
+  all.reserve(known_.entries().size());
+  for (const auto& entry : known_.entries()) all.push_back({way_, std::string(entry.revision), entry.message()});
+  return all;
+}
+
+void executor::record(std::vector<migrated> all) {
   attempt_.reset();
-  for (const auto& entry : known_.entries()) {
-    report_.migrations.push_back({way_, std::string(entry.revision), entry.message()});
-    applied_.push_back(entry.revision);
-  }
-  ahead_.clear();
+  std::ranges::move(all, std::back_inserter(report_.migrations));
+  applied_ = std::exchange(ahead_, {});
 }
 
 void executor::write_journal(transaction& work, const rendered_migration& migration) {

@@ -48,7 +48,8 @@ class executor {
   [[nodiscard]] creation make_at_once(transaction& work, const chain_creation& embedded);
   void execute(transaction& work, const creation& all);
   void finish(transaction& work, const creation& all);
-  void record_all();
+  [[nodiscard]] std::vector<migrated> all_of_history() const;
+  void record(std::vector<migrated> all);
 
   // A migration of several transactions: executor_in_parts.cpp.
   void execute_in_parts(transaction& first, const rendered_migration& migration);

@@ -141,16 +141,15 @@ std::string last_in_journal(transaction& work, std::string_view chain_name) {
 
 /// A few rows in a statement, which round trips are saved by. Their values are written into it, because SQLite looks
 /// for each parameter among all of its statement.
-void begin_journal(transaction& work, const history& known) {
+void begin_journal(transaction& work, const history& known, const std::vector<migrated>& all) {
   constexpr std::size_t most_rows = 10;
-  const auto& entries = known.entries();
-  for (std::size_t begin = 0; begin < entries.size(); begin += most_rows) {
+  for (std::size_t begin = 0; begin < all.size(); begin += most_rows) {
     std::string sql(first_rows);
-    for (auto i = begin; i != std::min(entries.size(), begin + most_rows); ++i) {
-      const auto& entry = entries[i];
+    for (auto i = begin; i != std::min(all.size(), begin + most_rows); ++i) {
+      const auto& entry = *known.find(all[i].revision);
       sql += (i == begin ? "(" : ", (") + std::to_string(i + 1) +
              filled(", $1, $2, $3, $4, $5, $6)", work.dialect(),
-                    {known.name(), entry.revision, entry.digest(), entry.message(), word_for_older_programs(entry),
+                    {known.name(), entry.revision, entry.digest(), all[i].message, word_for_older_programs(entry),
                      entry.embedded().text()});
     }
     try {

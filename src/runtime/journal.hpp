@@ -47,8 +47,8 @@ struct found_journal {
 /// The revision of the last row; empty when there is none. There must be a journal.
 [[nodiscard]] std::string last_in_journal(transaction& work, std::string_view chain_name);
 
-/// Journals all migrations of a history as applied in its order, where none is journalled.
-void begin_journal(transaction& work, const history& known);
+/// Journals these migrations of a history as applied, where none is journalled.
+void begin_journal(transaction& work, const history& known, const std::vector<migrated>& all);
 /// Journals a migration as applied that has no row.
 void add_to_journal(transaction& work, std::string_view chain_name, const history_entry& entry,
                     std::string_view message);

@@ -162,6 +162,33 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_report_is_that_of_the_long_way, Database, data
   BOOST_TEST(one.after == other.after);
 }
 
+/// A database that is new again in the middle of an upgrade.
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_being_undone_is_undone_and_told_first, Database, databases) {
+  const instar::create_table pots{with_columns("pots", {})};
+  testing::embedded_migrations in_parts("in_parts");
+  in_parts.add({.revision = "1b0000000001",
+                .message = "pots",
+                .upgrade = {pots},
+                .downgrade = {instar::execute{"DELETE FROM pots", {}}, instar::commit_here{}, *reverse(pots)}});
+  in_parts.add({.revision = "2b0000000002", .parents = {"1b0000000001"}, .message = "no more"});
+  in_parts.create_by({{pots}, {}});
+  const migrated undone{direction::down, "1b0000000001", "pots"}, first{direction::up, "1b0000000001", "pots"},
+      second{direction::up, "2b0000000002", "no more"};
+  for (const auto& [target, expected] : {std::pair("heads", std::vector{undone, first, second}),
+                                         std::pair("1b0000000001", std::vector{undone, first})}) {
+    const Database database;
+    const auto session = database.connect();
+    upgrade(*session, in_parts.chain());
+    observed_connection observed(*session, [](std::size_t, std::string_view sql) {
+      if (sql.starts_with("DROP TABLE")) throw error(error_code::database, "out of luck");
+    });
+    BOOST_CHECK_THROW(downgrade(observed, in_parts.chain(), "base"), error);
+    const report done = upgrade(*session, in_parts.chain(), target);
+    BOOST_TEST(done.before == texts{"1b0000000001"});
+    BOOST_TEST((done.migrations == expected), target);
+  }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(only_a_new_database_on_its_way_to_the_heads_is_made_at_once, Database, databases) {
   const Database database;
   const auto session = database.connect();
