@@ -1,18 +1,17 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
-#include <memory>
 #include <string>
 
 namespace {
 
 /// What a program or library defines, as the linker sees it.
 std::string symbols_of(const std::string& file) {
-  const std::unique_ptr<FILE, int (*)(FILE*)> names(popen((INSTAR_NM " -C --defined-only '" + file + "'").c_str(), "r"),
-                                                    pclose);
+  FILE* names = popen(("'" INSTAR_NM "' -C --defined-only '" + file + "'").c_str(), "r");
   BOOST_TEST_REQUIRE(names != nullptr);
   std::string all;
   char part[4096];
-  while (const auto size = std::fread(part, 1, sizeof part, names.get())) all.append(part, size);
+  while (const auto size = std::fread(part, 1, sizeof part, names)) all.append(part, size);
+  BOOST_TEST_REQUIRE(pclose(names) == 0, file);
   return all;
 }
 

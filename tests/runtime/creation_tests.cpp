@@ -183,7 +183,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_being_undone_is_undone_and_told_first, Da
       if (sql.starts_with("DROP TABLE")) throw error(error_code::database, "out of luck");
     });
     BOOST_CHECK_THROW(downgrade(observed, in_parts.chain(), "base"), error);
-    const report done = upgrade(*session, in_parts.chain(), target);
+    bool at_once = false;
+    const report done =
+        upgrade(*session, in_parts.chain(), target,
+                {.observer = [&](const auto& event) { at_once |= event.what == migration_event::moment::creates; }});
+    BOOST_TEST(at_once == (expected.size() == 3));
     BOOST_TEST(done.before == texts{"1b0000000001"});
     BOOST_TEST((done.migrations == expected), target);
   }
