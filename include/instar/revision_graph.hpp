@@ -76,6 +76,16 @@ class revision_graph {
  private:
   using marks = std::vector<bool>;  ///< of places
 
+  /// For each place a row of others.
+  struct place_rows {
+    std::vector<std::size_t> all;
+    std::vector<std::size_t> first;  ///< in `all`, of each row and of the one behind the last
+
+    [[nodiscard]] std::span<const std::size_t> operator[](std::size_t place) const {
+      return std::span(all).subspan(first[place], first[place + 1] - first[place]);
+    }
+  };
+
   void find_ties();
   void index();
   void name_branches();
@@ -94,18 +104,15 @@ class revision_graph {
   /// In `by_name_`.
   [[nodiscard]] std::vector<std::size_t>::const_iterator lower_bound(std::string_view revision) const;
   [[nodiscard]] std::span<const std::size_t> needs(std::size_t of, ties followed) const;
-  [[nodiscard]] std::span<const std::size_t> children_of(std::size_t place) const;
   template <class Names>
   [[nodiscard]] marks marked(const Names& names) const;
   [[nodiscard]] revision_set set_of(const marks& places) const;
   [[nodiscard]] revision_order tips_of(const marks& chosen) const;
 
   std::vector<revision_ties> revisions_;
-  std::vector<std::size_t> by_name_;      ///< the places of the revisions, sorted by these
-  std::vector<std::size_t> needs_;        ///< the places of the first one's parents and dependencies, and so on
-  std::vector<std::size_t> first_need_;   ///< in `needs_`, of each place and of the one behind the last
-  std::vector<std::size_t> children_;     ///< the places of the first one's, then those of the second's, and so on
-  std::vector<std::size_t> first_child_;  ///< in `children_`, as in `first_need_`
+  std::vector<std::size_t> by_name_;  ///< the places of the revisions, sorted by these
+  place_rows needs_;                  ///< parents, and behind them what is depended on
+  place_rows children_;
   std::map<std::string_view, std::size_t> labelled_;
 };
 

@@ -64,15 +64,15 @@ void revision_graph::name_branches() {
 }
 
 void revision_graph::find_needs() {
-  needs_.clear();
-  first_need_.assign(1, 0);
+  needs_.all.clear();
+  needs_.first.assign(1, 0);
   for (auto& each : revisions_) {
-    for (const auto& parent : each.parents) needs_.push_back(require_parent(parent, each.revision));
+    for (const auto& parent : each.parents) needs_.all.push_back(require_parent(parent, each.revision));
     for (auto& dependency : each.depends_on) {
-      needs_.push_back(require_dependency(dependency, each.revision));
-      dependency = name_at(needs_.back());
+      needs_.all.push_back(require_dependency(dependency, each.revision));
+      dependency = name_at(needs_.all.back());
     }
-    first_need_.push_back(needs_.size());
+    needs_.first.push_back(needs_.all.size());
   }
 }
 
@@ -134,23 +134,19 @@ void revision_graph::refuse_loop(const std::vector<std::size_t>& loop) const {
 }
 
 void revision_graph::find_children() {
-  first_child_.assign(revisions_.size() + 1, 0);
+  auto& [all, first] = children_;
+  first.assign(revisions_.size() + 1, 0);
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    for (const auto parent : needs(place, ties::parents)) ++first_child_[parent + 1];
-  std::partial_sum(first_child_.begin(), first_child_.end(), first_child_.begin());
-  children_.resize(first_child_.back());
-  auto next = first_child_;
+    for (const auto parent : needs(place, ties::parents)) ++first[parent + 1];
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  all.resize(first.back());
+  auto next = first;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    for (const auto parent : needs(place, ties::parents)) children_[next[parent]++] = place;
-}
-
-std::span<const std::size_t> revision_graph::children_of(std::size_t place) const {
-  return std::span(children_).subspan(first_child_[place], first_child_[place + 1] - first_child_[place]);
+    for (const auto parent : needs(place, ties::parents)) all[next[parent]++] = place;
 }
 
 std::span<const std::size_t> revision_graph::needs(std::size_t of, ties followed) const {
-  const auto all = std::span(needs_).subspan(first_need_[of], first_need_[of + 1] - first_need_[of]);
-  return followed == ties::all ? all : all.first(revisions_[of].parents.size());
+  return followed == ties::all ? needs_[of] : needs_[of].first(revisions_[of].parents.size());
 }
 
 const revision_ties* revision_graph::find(std::string_view revision) const {
@@ -178,14 +174,14 @@ revision_order revision_graph::bases() const {
 revision_order revision_graph::heads() const {
   revision_order heads;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (children_of(place).empty()) heads.push_back(revisions_[place].revision);
+    if (children_[place].empty()) heads.push_back(name_at(place));
   return heads;
 }
 
 revision_order revision_graph::branches() const {
   revision_order branches;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (children_of(place).size() > 1) branches.push_back(revisions_[place].revision);
+    if (children_[place].size() > 1) branches.push_back(name_at(place));
   return branches;
 }
 
@@ -193,7 +189,7 @@ revision_order revision_graph::children(std::string_view revision) const {
   const auto of = place_of(revision);
   if (of == revisions_.size()) return {};
   revision_order children;
-  for (const auto place : children_of(of)) children.push_back(revisions_[place].revision);
+  for (const auto place : children_[of]) children.push_back(name_at(place));
   return children;
 }
 

@@ -17,6 +17,7 @@ struct sorted_places {
   std::vector<std::size_t> loop;   ///< places that need each other; when there are such, `order` is of no use
 };
 
+/// Puts each place behind those that it needs, or finds a loop of them.
 [[nodiscard]] sorted_places sorted_by_need(all_needs needs);
 
 }  // namespace instar
