@@ -4,7 +4,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <forward_list>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -52,17 +54,18 @@ struct by_word {
   }
 };
 
-/// What is said about one element, in the order of `by_word`.
+/// What is said about one element, in the order of `by_word`. Of most elements that is nothing, and elements are many:
+/// then it takes no more than a pointer.
 class properties {
  public:
-  using container = std::vector<property>;
+  using container = std::forward_list<property>;
   properties() = default;
   properties(std::initializer_list<property> all);
 
   [[nodiscard]] container::const_iterator begin() const { return all_.begin(); }
   [[nodiscard]] container::const_iterator end() const { return all_.end(); }
   [[nodiscard]] bool empty() const { return all_.empty(); }
-  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(std::distance(begin(), end())); }
 
   /// The value of a property that holds for all dialects, or null.
   [[nodiscard]] const term* find(std::string_view name, std::string_view dialect = {}) const;

@@ -65,9 +65,11 @@ std::string_view properties::text(std::string_view name) const {
 }
 
 bool properties::add(property one) {
-  const auto at = std::ranges::lower_bound(all_, one, by_word());
+  auto before = all_.before_begin();
+  auto at = all_.begin();
+  for (; at != all_.end() && by_word()(*at, one); ++at) before = at;
   if (at != all_.end() && !by_word()(one, *at)) return false;
-  all_.insert(at, std::move(one));
+  all_.insert_after(before, std::move(one));
   return true;
 }
 
