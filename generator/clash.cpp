@@ -165,7 +165,7 @@ void expect_no_clashes(const lineage& migrations, const request& asked) {
       for (std::size_t j = i + 1; j < revisions.size(); ++j)
         expect_none(find_clashes(migrations, revisions[i], revisions[j], asked), revisions[i], revisions[j], asked);
   };
-  for (const auto& ties : graph.revisions()) expect_pairs(ties.parents);
+  for (const auto revision : graph.revisions()) expect_pairs(graph.parents(revision));
   expect_pairs(graph.tips());
 }
 

@@ -120,7 +120,7 @@ class linking {
   [[nodiscard]] std::vector<const lock_entry*> in_order() const {
     const auto ordered = graph();
     std::vector<const lock_entry*> order;
-    for (const auto& ties : ordered.revisions()) order.push_back(entries_.at(std::string(ties.revision)));
+    for (const auto revision : ordered.revisions()) order.push_back(entries_.at(std::string(revision)));
     return order;
   }
 
@@ -158,13 +158,13 @@ lineage folded(const lineage& all) {
     return std::vector<std::string>(names.begin(), names.end());
   };
   lineage kept;
-  for (const auto& each : graph.revisions()) {
+  for (const auto each : graph.revisions()) {
     const auto of = [](const linked_migration& one) -> std::string_view { return one.locked.revision; };
-    kept.push_back(*std::ranges::find(all, each.revision, of));
+    kept.push_back(*std::ranges::find(all, each, of));
     auto& content = kept.back().content;
-    content.parents = strings(each.parents);
-    content.depends_on = strings(each.depends_on);
-    content.labels = strings(each.labels);
+    content.parents = strings(graph.parents(each));
+    content.depends_on = strings(graph.depends_on(each));
+    content.labels = strings(graph.labels(each));
   }
   return kept;
 }

@@ -4,6 +4,7 @@
 #include <instar/comparison.hpp>
 #include <instar/error.hpp>
 #include <instar/revision_symbol.hpp>
+#include <iterator>
 #include <ranges>
 #include <set>
 
@@ -44,15 +45,14 @@ void expect_of_one_piece(const revision_graph& graph, const revision_set& member
   const auto last = graph.heads_of(members);
   if (last.size() != 1)
     refuse(error_code::usage, "the range ends in several migrations", "name one that has a single end.");
-  for (const auto& each : graph.revisions()) {
-    if (members.contains(each.revision)) continue;
-    auto needs = each.parents;
-    needs.insert(needs.end(), each.depends_on.begin(), each.depends_on.end());
-    for (const auto& needed : needs)
+  for (const auto each : graph.revisions()) {
+    if (members.contains(each)) continue;
+    auto needs = graph.parents(each);
+    std::ranges::copy(graph.depends_on(each), std::back_inserter(needs));
+    for (const auto needed : needs)
       if (members.contains(needed) && needed != last.front())
         refuse(error_code::usage,
-               "migration " + std::string(each.revision) + " follows " + std::string(needed) +
-                   " in the middle of the range",
+               "migration " + std::string(each) + " follows " + std::string(needed) + " in the middle of the range",
                "end the range there, or begin it after that.");
   }
 }

@@ -2,6 +2,7 @@
 
 /// The verified graph of an embedded chain.
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,17 +17,17 @@ namespace instar {
 /// A migration in its history. It refers to that and to the chain, and is of use as long as they live.
 struct history_entry {
   std::string_view revision;
-  const revision_ties* ties = nullptr;   ///< in the graph of the history, never null there
-  const chain_entry* carried = nullptr;  ///< what the program holds of it, never null there
+  const revision_graph* graph = nullptr;  ///< of the history, never null there
+  const chain_entry* carried = nullptr;   ///< what the program holds of it, never null there
 
   /// None for a base, several where branches meet.
-  [[nodiscard]] const revision_order& parents() const noexcept { return ties->parents; }
+  [[nodiscard]] revision_order parents() const { return graph->parents(revision); }
   /// Revisions of other branches.
-  [[nodiscard]] const revision_order& depends_on() const noexcept { return ties->depends_on; }
+  [[nodiscard]] revision_order depends_on() const { return graph->depends_on(revision); }
   /// Of the branch that begins here.
-  [[nodiscard]] const revision_order& labels() const noexcept { return ties->labels; }
+  [[nodiscard]] const revision_order& labels() const { return graph->labels(revision); }
   /// What it was squashed from.
-  [[nodiscard]] const revision_order& replaces() const noexcept { return ties->replaces; }
+  [[nodiscard]] const revision_order& replaces() const { return graph->replaces(revision); }
   [[nodiscard]] std::string_view digest() const noexcept { return carried->digest; }
   [[nodiscard]] const migration& embedded() const noexcept { return *carried->embedded; }
   [[nodiscard]] bool is_harmless_to_older_programs() const noexcept { return carried->harmless_to_older_programs; }
@@ -59,7 +60,7 @@ class history {
   [[nodiscard]] std::string_view name() const noexcept { return name_; }
   [[nodiscard]] const std::vector<history_entry>& entries() const noexcept { return entries_; }
   [[nodiscard]] const history_entry* find(std::string_view revision) const;
-  [[nodiscard]] const revision_graph& graph() const noexcept { return graph_; }
+  [[nodiscard]] const revision_graph& graph() const noexcept { return *graph_; }
 
   /// The revision that was squashed from this one among others; null when there is none.
   [[nodiscard]] const history_entry* find_replacing(std::string_view revision) const;
@@ -79,7 +80,7 @@ class history {
   std::string_view name_;
   std::span<const chain_creation> creations_;
   bool squashed_ = false;
-  revision_graph graph_;
+  std::unique_ptr<const revision_graph> graph_;  ///< which stays where it is when the history moves
   std::vector<history_entry> entries_;
 };
 

@@ -3,7 +3,9 @@
 /// The graph of revisions: which follows which, and what else each needs.
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string_view>
@@ -26,6 +28,9 @@ using revision_set = std::set<std::string_view>;
 /// Revisions in a row, for example in the order in which they were applied.
 using revision_order = std::vector<std::string_view>;
 
+/// Some revisions of a graph: whether each is among them, in the order of the graph.
+using revision_marks = std::vector<bool>;
+
 /// Which ties count when a graph is walked.
 enum class ties {
   parents,  ///< who follows whom
@@ -43,17 +48,23 @@ class revision_graph {
   /// revision needs one that is not there or itself.
   explicit revision_graph(std::vector<revision_ties> revisions);
 
-  /// Each after those that it needs, otherwise as they were given. `depends_on` holds revisions and no labels.
-  [[nodiscard]] const std::vector<revision_ties>& revisions() const noexcept { return revisions_; }
-  [[nodiscard]] const revision_ties* find(std::string_view revision) const;
-  /// The revision that carries the label, or null.
-  [[nodiscard]] const revision_ties* find_labelled(std::string_view label) const;
+  /// Each after those that it needs, otherwise as they were given.
+  [[nodiscard]] const revision_order& revisions() const noexcept { return revisions_; }
+  /// The place of a revision among them.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view revision) const;
+  /// The revision that carries the label; empty when none does.
+  [[nodiscard]] std::string_view find_labelled(std::string_view label) const;
+
+  /// The ties of a revision; none of one that is not there.
+  [[nodiscard]] revision_order parents(std::string_view revision) const;
+  [[nodiscard]] revision_order depends_on(std::string_view revision) const;  ///< revisions and no labels
+  [[nodiscard]] const revision_order& labels(std::string_view revision) const;
+  [[nodiscard]] const revision_order& replaces(std::string_view revision) const;
+  [[nodiscard]] revision_order children(std::string_view revision) const;
 
   [[nodiscard]] revision_order bases() const;     ///< those without parents
   [[nodiscard]] revision_order heads() const;     ///< those without children
   [[nodiscard]] revision_order branches() const;  ///< those with several children
-  /// None of a revision that is not there.
-  [[nodiscard]] revision_order children(std::string_view revision) const;
 
   /// The revisions that nothing needs, in order: heads, but for those that another branch depends on.
   [[nodiscard]] revision_order tips() const;
@@ -73,47 +84,56 @@ class revision_graph {
   /// The revisions of a set, each after those that it needs.
   [[nodiscard]] revision_order in_order(const revision_set& revisions) const;
 
+  /// Which of `revisions()` are among these.
+  [[nodiscard]] revision_marks marked(const revision_set& names) const;
+  [[nodiscard]] revision_marks marked(const revision_order& names) const;
+
  private:
-  using marks = std::vector<bool>;  ///< of places
+  using place_list = std::vector<std::uint32_t>;  ///< in half the room of `std::size_t`
+  using places = std::span<const std::uint32_t>;
 
-  /// For each place a row of others.
+  /// Rows of places, one behind the other.
   struct place_rows {
-    std::vector<std::size_t> all;
-    std::vector<std::size_t> first;  ///< in `all`, of each row and of the one behind the last
+    place_list all;
+    place_list first;  ///< in `all`, of each row and of the one behind the last
 
-    [[nodiscard]] std::span<const std::size_t> operator[](std::size_t place) const {
-      return std::span(all).subspan(first[place], first[place + 1] - first[place]);
+    [[nodiscard]] places rows(std::size_t begin, std::size_t end) const {
+      return places(all).subspan(first[begin], first[end] - first[begin]);
     }
   };
 
-  void find_ties();
+  void read(const std::vector<revision_ties>& all);
   void index();
-  void name_branches();
-  void find_needs();
+  void name_branches(const std::vector<revision_ties>& all);
+  void name_branch(std::string_view label, std::size_t place);
+  void find_replaced(const std::vector<revision_ties>& all);
+  void find_needs(const std::vector<revision_ties>& all);
   void find_children();
-  [[nodiscard]] bool sort();  ///< whether anything had to be moved
   [[nodiscard]] bool is_sorted() const;
+  [[nodiscard]] place_list sorted() const;
   [[nodiscard]] std::size_t require_parent(std::string_view parent, std::string_view of) const;
   [[nodiscard]] std::size_t require_dependency(std::string_view dependency, std::string_view of) const;
   [[noreturn]] void refuse_dependency(std::string_view dependency, std::string_view of) const;
-  [[noreturn]] void refuse_loop(const std::vector<std::size_t>& loop) const;
+  [[noreturn]] void refuse_loop(const place_list& loop) const;
 
-  [[nodiscard]] std::string_view name_at(std::size_t place) const { return revisions_[place].revision; }
-  /// The number of revisions for one that is not there.
-  [[nodiscard]] std::size_t place_of(std::string_view revision) const;
   /// In `by_name_`.
-  [[nodiscard]] std::vector<std::size_t>::const_iterator lower_bound(std::string_view revision) const;
-  [[nodiscard]] std::span<const std::size_t> needs(std::size_t of, ties followed) const;
+  [[nodiscard]] place_list::const_iterator lower_bound(std::string_view revision) const;
+  [[nodiscard]] places needs(std::size_t of, ties followed) const;
+  [[nodiscard]] places children_of(std::size_t place) const { return children_.rows(place, place + 1); }
+  [[nodiscard]] revision_order names_of(places of) const;
   template <class Names>
-  [[nodiscard]] marks marked(const Names& names) const;
-  [[nodiscard]] revision_set set_of(const marks& places) const;
-  [[nodiscard]] revision_order tips_of(const marks& chosen) const;
+  [[nodiscard]] revision_marks marks_of(const Names& names) const;
+  [[nodiscard]] revision_set set_of(const revision_marks& places) const;
+  [[nodiscard]] revision_order tips_of(const revision_marks& chosen) const;
 
-  std::vector<revision_ties> revisions_;
-  std::vector<std::size_t> by_name_;  ///< the places of the revisions, sorted by these
-  place_rows needs_;                  ///< parents, and behind them what is depended on
+  revision_order revisions_;
+  place_list by_name_;  ///< the places of the revisions, sorted by these
+  place_rows needs_;    ///< two rows of each revision: its parents, and what it depends on
   place_rows children_;
   std::map<std::string_view, std::size_t> labelled_;
+  // Few have any of these.
+  std::map<std::size_t, revision_order> labels_;
+  std::map<std::size_t, revision_order> replaces_;
 };
 
 }  // namespace instar

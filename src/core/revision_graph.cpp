@@ -1,6 +1,7 @@
 #include <instar/revision_graph.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -18,82 +19,107 @@ namespace {
 
 std::string text(std::string_view any) { return std::string(any); }
 
+const revision_order& row_of(const std::map<std::size_t, revision_order>& rows, std::optional<std::size_t> place) {
+  static const revision_order none;
+  const auto found = place ? rows.find(*place) : rows.end();
+  return found == rows.end() ? none : found->second;
+}
+
 }  // namespace
 
-revision_graph::revision_graph(std::vector<revision_ties> revisions) : revisions_(std::move(revisions)) {
-  find_ties();
-  if (sort()) find_ties();
+revision_graph::revision_graph(std::vector<revision_ties> revisions) {
+  read(revisions);
+  if (!is_sorted()) {
+    std::vector<revision_ties> ordered;
+    ordered.reserve(revisions.size());
+    for (const auto place : sorted()) ordered.push_back(std::move(revisions[place]));
+    read(ordered);
+  }
   find_children();
 }
 
-void revision_graph::find_ties() {
+void revision_graph::read(const std::vector<revision_ties>& all) {
+  revisions_.clear();
+  revisions_.reserve(all.size());
+  for (const auto& each : all) revisions_.push_back(each.revision);
   index();
-  name_branches();
-  find_needs();
+  name_branches(all);
+  find_replaced(all);
+  find_needs(all);
 }
 
 void revision_graph::index() {
-  const auto name = [this](std::size_t place) { return name_at(place); };
+  const auto name = [this](std::size_t place) { return revisions_[place]; };
   by_name_.resize(revisions_.size());
-  std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
+  std::iota(by_name_.begin(), by_name_.end(), 0U);
   std::ranges::sort(by_name_, {}, name);
   if (const auto twice = std::ranges::adjacent_find(by_name_, {}, name); twice != by_name_.end())
     refuse(name(*twice), "revision " + text(name(*twice)) + " is there twice",
            "give one of the two migrations another id");
 }
 
-std::vector<std::size_t>::const_iterator revision_graph::lower_bound(std::string_view revision) const {
-  return std::ranges::lower_bound(by_name_, revision, {}, [this](std::size_t place) { return name_at(place); });
+revision_graph::place_list::const_iterator revision_graph::lower_bound(std::string_view revision) const {
+  return std::ranges::lower_bound(by_name_, revision, {}, [this](std::size_t place) { return revisions_[place]; });
 }
 
-void revision_graph::name_branches() {
+void revision_graph::name_branches(const std::vector<revision_ties>& all) {
   labelled_.clear();
-  for (std::size_t place = 0; place != revisions_.size(); ++place)
-    for (const auto& label : revisions_[place].labels) {
-      const auto revision = revisions_[place].revision;
-      if (find(label) != nullptr)
-        refuse(revision, "the branch label " + text(label) + " of revision " + text(revision) + " is a revision too",
-               "give the branch another label");
-      const auto [known, added] = labelled_.emplace(label, place);
-      if (!added)
-        refuse(revision,
-               "the branch label " + text(label) + " is there twice, on revisions " +
-                   text(revisions_[known->second].revision) + " and " + text(revision),
-               "give one of the two branches another label");
-    }
+  labels_.clear();
+  for (std::size_t place = 0; place != all.size(); ++place) {
+    const auto& labels = all[place].labels;
+    for (const auto label : labels) name_branch(label, place);
+    if (!labels.empty()) labels_.emplace(place, labels);
+  }
 }
 
-void revision_graph::find_needs() {
+void revision_graph::name_branch(std::string_view label, std::size_t place) {
+  const auto revision = revisions_[place];
+  if (find(label))
+    refuse(revision, "the branch label " + text(label) + " of revision " + text(revision) + " is a revision too",
+           "give the branch another label");
+  const auto [known, added] = labelled_.emplace(label, place);
+  if (!added)
+    refuse(revision,
+           "the branch label " + text(label) + " is there twice, on revisions " + text(revisions_[known->second]) +
+               " and " + text(revision),
+           "give one of the two branches another label");
+}
+
+void revision_graph::find_replaced(const std::vector<revision_ties>& all) {
+  replaces_.clear();
+  for (std::size_t place = 0; place != all.size(); ++place)
+    if (!all[place].replaces.empty()) replaces_.emplace(place, all[place].replaces);
+}
+
+void revision_graph::find_needs(const std::vector<revision_ties>& all) {
   needs_.all.clear();
   needs_.first.assign(1, 0);
-  for (auto& each : revisions_) {
-    for (const auto& parent : each.parents) needs_.all.push_back(require_parent(parent, each.revision));
-    for (auto& dependency : each.depends_on) {
-      needs_.all.push_back(require_dependency(dependency, each.revision));
-      dependency = name_at(needs_.all.back());
-    }
+  for (const auto& each : all) {
+    for (const auto parent : each.parents) needs_.all.push_back(require_parent(parent, each.revision));
+    needs_.first.push_back(needs_.all.size());
+    for (const auto needed : each.depends_on) needs_.all.push_back(require_dependency(needed, each.revision));
     needs_.first.push_back(needs_.all.size());
   }
 }
 
 std::size_t revision_graph::require_parent(std::string_view parent, std::string_view of) const {
-  const auto place = place_of(parent);
-  if (place == revisions_.size())
+  const auto place = find(parent);
+  if (!place)
     refuse(of, "revision " + text(of) + " follows " + text(parent) + ", which is not there",
            "name a migration of this chain in its `.parents`");
-  return place;
+  return *place;
 }
 
 std::size_t revision_graph::require_dependency(std::string_view dependency, std::string_view of) const {
   if (const auto labelled = labelled_.find(dependency); labelled != labelled_.end()) return labelled->second;
-  const auto place = place_of(dependency);
-  if (place == revisions_.size()) refuse_dependency(dependency, of);
-  return place;
+  const auto place = find(dependency);
+  if (!place) refuse_dependency(dependency, of);
+  return *place;
 }
 
 void revision_graph::refuse_dependency(std::string_view dependency, std::string_view of) const {
   const auto longer = lower_bound(dependency);
-  const auto begun = longer == by_name_.end() ? std::string_view() : name_at(*longer);
+  const auto begun = longer == by_name_.end() ? std::string_view() : revisions_[*longer];
   refuse(of,
          "revision " + text(of) + " depends on " + text(dependency) +
              ", which is neither a revision nor a branch label here",
@@ -102,18 +128,13 @@ void revision_graph::refuse_dependency(std::string_view dependency, std::string_
                                        : "name a migration of this chain in its `.depends_on`");
 }
 
-bool revision_graph::sort() {
-  if (is_sorted()) return false;
-  std::vector<std::span<const std::size_t>> needs_of_each;
+revision_graph::place_list revision_graph::sorted() const {
+  std::vector<places> needs_of_each;
   needs_of_each.reserve(revisions_.size());
   for (std::size_t place = 0; place != revisions_.size(); ++place) needs_of_each.push_back(needs(place, ties::all));
-  const auto [order, loop] = sorted_by_need(needs_of_each);
+  auto [order, loop] = sorted_by_need(needs_of_each);
   if (!loop.empty()) refuse_loop(loop);
-  std::vector<revision_ties> ordered;
-  ordered.reserve(order.size());
-  for (const auto place : order) ordered.push_back(std::move(revisions_[place]));
-  revisions_ = std::move(ordered);
-  return true;
+  return std::move(order);
 }
 
 bool revision_graph::is_sorted() const {
@@ -123,10 +144,10 @@ bool revision_graph::is_sorted() const {
   return true;
 }
 
-void revision_graph::refuse_loop(const std::vector<std::size_t>& loop) const {
+void revision_graph::refuse_loop(const place_list& loop) const {
   std::string members;
-  for (const auto place : loop) members += (members.empty() ? "" : ", ") + text(name_at(place));
-  const auto first = name_at(loop.front());
+  for (const auto place : loop) members += (members.empty() ? "" : ", ") + text(revisions_[place]);
+  const auto first = revisions_[loop.front()];
   refuse(first,
          "revision " + text(first) + " needs itself" +
              (loop.size() == 1 ? "" : ": these follow or depend on each other: " + members),
@@ -145,72 +166,89 @@ void revision_graph::find_children() {
     for (const auto parent : needs(place, ties::parents)) all[next[parent]++] = place;
 }
 
-std::span<const std::size_t> revision_graph::needs(std::size_t of, ties followed) const {
-  return followed == ties::all ? needs_[of] : needs_[of].first(revisions_[of].parents.size());
+revision_graph::places revision_graph::needs(std::size_t of, ties followed) const {
+  return needs_.rows(2 * of, 2 * of + (followed == ties::all ? 2 : 1));
 }
 
-const revision_ties* revision_graph::find(std::string_view revision) const {
-  const auto place = place_of(revision);
-  return place == revisions_.size() ? nullptr : &revisions_[place];
-}
-
-std::size_t revision_graph::place_of(std::string_view revision) const {
+std::optional<std::size_t> revision_graph::find(std::string_view revision) const {
   const auto found = lower_bound(revision);
-  return found == by_name_.end() || name_at(*found) != revision ? revisions_.size() : *found;
+  return found == by_name_.end() || revisions_[*found] != revision ? std::nullopt : std::optional<std::size_t>(*found);
 }
 
-const revision_ties* revision_graph::find_labelled(std::string_view label) const {
+std::string_view revision_graph::find_labelled(std::string_view label) const {
   const auto found = labelled_.find(label);
-  return found == labelled_.end() ? nullptr : &revisions_[found->second];
+  return found == labelled_.end() ? std::string_view() : revisions_[found->second];
+}
+
+revision_order revision_graph::parents(std::string_view revision) const {
+  const auto place = find(revision);
+  return place ? names_of(needs(*place, ties::parents)) : revision_order();
+}
+
+revision_order revision_graph::depends_on(std::string_view revision) const {
+  const auto place = find(revision);
+  return place ? names_of(needs_.rows(2 * *place + 1, 2 * *place + 2)) : revision_order();
+}
+
+const revision_order& revision_graph::labels(std::string_view revision) const {
+  return row_of(labels_, find(revision));
+}
+
+const revision_order& revision_graph::replaces(std::string_view revision) const {
+  return row_of(replaces_, find(revision));
+}
+
+revision_order revision_graph::children(std::string_view revision) const {
+  const auto place = find(revision);
+  return place ? names_of(children_of(*place)) : revision_order();
+}
+
+revision_order revision_graph::names_of(places of) const {
+  revision_order names;
+  names.reserve(of.size());
+  for (const auto place : of) names.push_back(revisions_[place]);
+  return names;
 }
 
 revision_order revision_graph::bases() const {
   revision_order bases;
-  for (const auto& each : revisions_)
-    if (each.parents.empty()) bases.push_back(each.revision);
+  for (std::size_t place = 0; place != revisions_.size(); ++place)
+    if (needs(place, ties::parents).empty()) bases.push_back(revisions_[place]);
   return bases;
 }
 
 revision_order revision_graph::heads() const {
   revision_order heads;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (children_[place].empty()) heads.push_back(name_at(place));
+    if (children_of(place).empty()) heads.push_back(revisions_[place]);
   return heads;
 }
 
 revision_order revision_graph::branches() const {
   revision_order branches;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (children_[place].size() > 1) branches.push_back(name_at(place));
+    if (children_of(place).size() > 1) branches.push_back(revisions_[place]);
   return branches;
 }
 
-revision_order revision_graph::children(std::string_view revision) const {
-  const auto of = place_of(revision);
-  if (of == revisions_.size()) return {};
-  revision_order children;
-  for (const auto place : children_[of]) children.push_back(name_at(place));
-  return children;
-}
-
-revision_order revision_graph::tips() const { return tips_of(marks(revisions_.size(), true)); }
+revision_order revision_graph::tips() const { return tips_of(revision_marks(revisions_.size(), true)); }
 
 revision_order revision_graph::heads_of(const revision_set& revisions) const { return tips_of(marked(revisions)); }
 
 revision_order revision_graph::position_of(const revision_order& applied) const { return tips_of(marked(applied)); }
 
-revision_order revision_graph::tips_of(const marks& chosen) const {
-  marks needed(revisions_.size());
+revision_order revision_graph::tips_of(const revision_marks& chosen) const {
+  revision_marks needed(revisions_.size());
   for (std::size_t place = 0; place != revisions_.size(); ++place)
     if (chosen[place])
       for (const auto other : needs(place, ties::all)) needed[other] = true;
   revision_order tips;
   for (std::size_t place = 0; place != revisions_.size(); ++place)
-    if (chosen[place] && !needed[place]) tips.push_back(name_at(place));
+    if (chosen[place] && !needed[place]) tips.push_back(revisions_[place]);
   return tips;
 }
 
-revision_set revision_graph::all() const { return set_of(marks(revisions_.size(), true)); }
+revision_set revision_graph::all() const { return set_of(revision_marks(revisions_.size(), true)); }
 
 revision_set revision_graph::ancestry(const revision_set& of, ties followed) const {
   auto found = marked(of);
@@ -227,18 +265,22 @@ revision_set revision_graph::progeny(const revision_set& of, ties followed) cons
   return set_of(found);
 }
 
+revision_marks revision_graph::marked(const revision_set& names) const { return marks_of(names); }
+
+revision_marks revision_graph::marked(const revision_order& names) const { return marks_of(names); }
+
 template <class Names>
-revision_graph::marks revision_graph::marked(const Names& names) const {
-  marks places(revisions_.size());
+revision_marks revision_graph::marks_of(const Names& names) const {
+  revision_marks places(revisions_.size());
   for (const auto name : names)
-    if (const auto place = place_of(name); place != places.size()) places[place] = true;
+    if (const auto place = find(name)) places[*place] = true;
   return places;
 }
 
-revision_set revision_graph::set_of(const marks& places) const {
+revision_set revision_graph::set_of(const revision_marks& places) const {
   revision_set names;
   for (const auto place : by_name_)
-    if (places[place]) names.insert(names.end(), name_at(place));
+    if (places[place]) names.insert(names.end(), revisions_[place]);
   return names;
 }
 
@@ -250,8 +292,7 @@ revision_set revision_graph::lineage(std::string_view of) const {
 
 revision_order revision_graph::in_order(const revision_set& revisions) const {
   revision_order order;
-  for (const auto& each : revisions_)
-    if (revisions.contains(each.revision)) order.push_back(each.revision);
+  std::ranges::copy_if(revisions_, std::back_inserter(order), [&](auto each) { return revisions.contains(each); });
   return order;
 }
 

@@ -12,19 +12,19 @@ class sorting {
   explicit sorting(all_needs needs) : needs_(needs), states_(needs.size(), state::unseen) {}
 
   [[nodiscard]] sorted_places sorted() && {
-    for (std::size_t place = 0; place != needs_.size(); ++place) visit(place);
+    for (std::uint32_t place = 0; place != needs_.size(); ++place) visit(place);
     return std::move(sorted_);
   }
 
  private:
   enum class state { unseen, open, placed };
   struct visited {
-    std::size_t place;
+    std::uint32_t place;
     std::size_t next;
   };
 
   // Without recursion: the newest of ten thousand migrations may come first.
-  void visit(std::size_t first) {
+  void visit(std::uint32_t first) {
     if (states_[first] != state::unseen) return;
     path_ = {{first, 0}};
     states_[first] = state::open;
@@ -46,7 +46,7 @@ class sorting {
     path_.push_back({needed, 0});
   }
 
-  void remember_loop(std::size_t needed) {
+  void remember_loop(std::uint32_t needed) {
     const auto begin = std::ranges::find(path_, needed, &visited::place);
     for (const auto& each : std::ranges::subrange(begin, path_.end())) sorted_.loop.push_back(each.place);
   }

@@ -109,21 +109,21 @@ class finding_place {
 
   /// A revision by its id, its label or the beginning of its id, perhaps within a branch.
   [[nodiscard]] std::string_view named(std::string_view name, const revision_set* limits) const {
-    const auto* exact = graph_.find(name);
-    if (exact == nullptr) exact = graph_.find_labelled(name);
-    if (exact == nullptr) return begun(name, limits);
-    if (limits != nullptr && !limits->contains(exact->revision))
-      refuse_symbol(symbol_, "names revision " + std::string(exact->revision) + ", which is not in branch " +
-                                 std::string(parsed_.branch));
-    return exact->revision;
+    const auto place = graph_.find(name);
+    const auto exact = place ? graph_.revisions()[*place] : graph_.find_labelled(name);
+    if (exact.empty()) return begun(name, limits);
+    if (limits != nullptr && !limits->contains(exact))
+      refuse_symbol(symbol_,
+                    "names revision " + std::string(exact) + ", which is not in branch " + std::string(parsed_.branch));
+    return exact;
   }
 
   [[nodiscard]] std::string_view begun(std::string_view name, const revision_set* limits) const {
     revision_order matches;
-    for (const auto& each : graph_.revisions())
-      if (each.revision.size() > longest_unabbreviated && each.revision.starts_with(name) &&
-          (limits == nullptr || limits->contains(each.revision)))
-        matches.push_back(each.revision);
+    for (const auto each : graph_.revisions())
+      if (each.size() > longest_unabbreviated && each.starts_with(name) &&
+          (limits == nullptr || limits->contains(each)))
+        matches.push_back(each);
     if (matches.empty())
       refuse(error_code::unknown_revision, "there is no revision and no branch " + quoted(name) +
                                                (limits == nullptr ? "" : " in branch " + std::string(parsed_.branch)));
@@ -161,7 +161,7 @@ class finding_place {
   [[nodiscard]] revision_order tips(const revision_order& revisions) const {
     revision_set followed;
     for (const auto& revision : revisions)
-      for (const auto& parent : graph_.find(revision)->parents) followed.insert(parent);
+      for (const auto& parent : graph_.parents(revision)) followed.insert(parent);
     revision_order tips;
     std::ranges::copy_if(revisions, std::back_inserter(tips),
                          [&](auto revision) { return !followed.contains(revision); });
@@ -182,7 +182,7 @@ class finding_place {
 
   [[nodiscard]] std::string_view below(std::string_view revision) const {
     if (revision.empty()) refuse_symbol(symbol_, "goes beyond the base");
-    auto next = graph_.find(revision)->parents;
+    auto next = graph_.parents(revision);
     if (next.size() > 1 && !parsed_.branch.empty()) next = limited(next);
     return only(next);
   }

@@ -54,7 +54,7 @@ std::string completion_words(const std::vector<std::string>& words, const histor
   std::vector<std::string> symbols = {"heads", "head", "base", "current"};
   for (const auto& entry : known.entries()) {
     symbols.emplace_back(entry.revision);
-    symbols.insert(symbols.end(), entry.labels().begin(), entry.labels().end());
+    for (const auto label : entry.labels()) symbols.emplace_back(label);
   }
   std::string text;
   for (const auto& word : next_words(words, symbols)) text += word + '\n';

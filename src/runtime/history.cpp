@@ -35,17 +35,16 @@ history::history(const chain& embedded, const revision_set& journalled)
   revision_order revisions;
   revisions.reserve(ties.size());
   for (const auto& each : ties) revisions.push_back(each.revision);
-  graph_ = graph_of(std::move(ties), journalled, name_);
-  const auto& sorted = graph_.revisions();
-  entries_.resize(sorted.size());
+  graph_ = std::make_unique<const revision_graph>(graph_of(std::move(ties), journalled, name_));
+  entries_.resize(graph_->revisions().size());
   for (std::size_t i = 0; i != revisions.size(); ++i)
-    if (const auto* found = graph_.find(revisions[i]))
-      entries_[static_cast<std::size_t>(found - sorted.data())] = {revisions[i], found, embedded.entries + i};
+    if (const auto place = graph_->find(revisions[i]))
+      entries_[*place] = {revisions[i], graph_.get(), embedded.entries + i};
 }
 
 const history_entry* history::find(std::string_view revision) const {
-  const auto* found = graph_.find(revision);
-  return found == nullptr ? nullptr : &entries_[static_cast<std::size_t>(found - graph_.revisions().data())];
+  const auto place = graph_->find(revision);
+  return place ? &entries_[*place] : nullptr;
 }
 
 const history_entry* history::find_replacing(std::string_view revision) const {
@@ -59,8 +58,8 @@ const chain_creation* history::creation_for(std::string_view dialect) const {
   return found == creations_.end() || found->size == 0 ? nullptr : &*found;
 }
 
-revision_order history::heads() const { return graph_.tips(); }
+revision_order history::heads() const { return graph_->tips(); }
 
-revision_order history::heads_of(const revision_order& applied) const { return graph_.position_of(applied); }
+revision_order history::heads_of(const revision_order& applied) const { return graph_->position_of(applied); }
 
 }  // namespace instar

@@ -37,8 +37,8 @@ BOOST_AUTO_TEST_CASE(ten_thousand_in_the_wrong_order) {
     ties.push_back(
         {names[static_cast<std::size_t>(i)], i == 0 ? order{} : order{names[static_cast<std::size_t>(i) - 1]}});
   const revision_graph graph(std::move(ties));
-  BOOST_TEST(graph.revisions().front().revision == "r0");
-  BOOST_TEST(graph.revisions().back().revision == "r9999");
+  BOOST_TEST(graph.revisions().front() == "r0");
+  BOOST_TEST(graph.revisions().back() == "r9999");
 }
 
 BOOST_AUTO_TEST_CASE(what_can_be_asked_of_a_graph) {
@@ -51,8 +51,23 @@ BOOST_AUTO_TEST_CASE(what_can_be_asked_of_a_graph) {
   BOOST_CHECK((graph.ancestry({"e"}, ties::parents) == revision_set{"e"}));
   BOOST_CHECK((graph.progeny({"c1"}) == revision_set{"c1", "d1", "e"}));
   BOOST_CHECK((graph.lineage("c1") == revision_set{"a", "b", "c1", "d1"}));
-  BOOST_TEST(graph.find_labelled("two")->revision == "c2");
-  BOOST_TEST((graph.find("one") == nullptr));
+  BOOST_TEST(graph.find_labelled("two") == "c2");
+  BOOST_TEST(!graph.find("one"));
+}
+
+BOOST_AUTO_TEST_CASE(each_has_its_own_ties_whatever_the_order) {
+  const revision_graph graph(
+      {{"b", {"a"}, {"z"}, {"y"}, {"o"}}, {"a", {}, {}, {"x", "w"}, {"p", "n"}}, {"c", {}, {}, {"z"}}});
+  BOOST_TEST(graph.parents("b") == (order{"a"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.depends_on("b") == (order{"c"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.labels("b") == (order{"y"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.replaces("b") == (order{"o"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.labels("a") == (order{"x", "w"}), boost::test_tools::per_element());
+  BOOST_TEST(graph.replaces("a") == (order{"p", "n"}), boost::test_tools::per_element());
+  for (const auto& none : {graph.parents("a"), graph.depends_on("a"), graph.replaces("c"), graph.children("b"),
+                           graph.parents("?"), graph.depends_on("?"), graph.labels("?"), graph.replaces("?")})
+    BOOST_TEST(none.empty());
+  BOOST_CHECK((graph.marked(order{"b", "?"}) == revision_marks{false, false, true}));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_graph_is_refused_by_name) {

@@ -105,7 +105,7 @@ class question {
   void check_bases(const revision_graph& graph) const {
     names bases;
     for (const auto& revision : way_up(graph, {"heads"}, {symbol(asked_, "id")}, {}))
-      if (graph.find(revision)->parents.empty()) bases.emplace_back(revision);
+      if (graph.parents(revision).empty()) bases.emplace_back(revision);
     check_same(bases, "expect");
   }
 
@@ -123,7 +123,7 @@ class question {
     for (const auto& [ignored, step] : asked_.get_child("steps")) {
       const auto& what = step.get_child("step").front().second.data();
       const auto& on = step.get_child("step").back().second;
-      if (what == "upgrade") now.push_back(graph.find(on.data())->revision);
+      if (what == "upgrade") now.push_back(graph.revisions()[*graph.find(on.data())]);
       if (what == "downgrade") std::erase(now, on.data());
       if (what == "stamp") now = graph.in_order(stamped(graph, {on.front().second.data()}, now));
       BOOST_TEST(sorted(strings(graph.position_of(now))) == sorted(texts(step, "heads_after")),

@@ -23,13 +23,13 @@ const revision_graph& graph() {
 revision_order applied_of(std::string_view input) {
   revision_order applied;
   const auto count = static_cast<unsigned char>(input.empty() ? '\0' : input.front()) % 8U;
-  for (const auto& one : graph().revisions())
-    if (applied.size() < count) applied.push_back(one.revision);
+  for (const auto one : graph().revisions())
+    if (applied.size() < count) applied.push_back(one);
   return applied;
 }
 
 void require_known(const auto& revisions) {
-  require(std::ranges::all_of(revisions, [](std::string_view one) { return graph().find(one) != nullptr; }));
+  require(std::ranges::all_of(revisions, [](std::string_view one) { return graph().find(one).has_value(); }));
 }
 
 }  // namespace
