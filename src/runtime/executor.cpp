@@ -284,7 +284,7 @@ void executor::read_position(const journal_rows& all, std::string_view target) {
 
 revision_order executor::route() const {
   if (way_ == direction::up) return route_up(known_, applied_, *goal_);
-  auto down = route_down(applied_, *goal_);
+  auto down = route_down(known_, applied_, *goal_);
   require_way_down(known_, down);
   return down;
 }

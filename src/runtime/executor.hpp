@@ -78,7 +78,7 @@ class executor {
   const migration_options& options_;
   direction way_ = direction::up;
   replay replay_;
-  std::optional<sorted_revisions> goal_;
+  std::optional<revision_marks> goal_;  ///< what is to be applied in the end
   revision_order applied_;
   revision_order ahead_;              ///< what leads from there to the goal
   std::optional<half_way> half_way_;  ///< as the journal has it of a migration of several transactions

@@ -36,8 +36,8 @@ planned_migration completion(const half_way& begun, const history& known, replay
 }  // namespace
 
 std::vector<rendered_migration> render_route(const history& known, replay& models, revision_order applied,
-                                             const sorted_revisions& goal, direction way, const dialect& language) {
-  const auto route = way == direction::up ? route_up(known, applied, goal) : route_down(applied, goal);
+                                             const revision_marks& goal, direction way, const dialect& language) {
+  const auto route = way == direction::up ? route_up(known, applied, goal) : route_down(known, applied, goal);
   if (way == direction::down) require_way_down(known, route);
   std::vector<rendered_migration> migrations;
   for (const auto& revision : route) {

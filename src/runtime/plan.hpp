@@ -12,7 +12,7 @@ namespace instar {
 
 /// The migrations that lead from what is applied to a goal, up or down. `models` is at what is applied, or at nothing.
 [[nodiscard]] std::vector<rendered_migration> render_route(const history& known, replay& models, revision_order applied,
-                                                           const sorted_revisions& goal, direction way,
+                                                           const revision_marks& goal, direction way,
                                                            const dialect& language);
 
 }  // namespace instar

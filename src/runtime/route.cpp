@@ -18,45 +18,36 @@ void require_way_down(const history& known, std::string_view revision) {
                .remedy = "name a target at or after it, or restore a backup from before it"});
 }
 
-bool is_in(const sorted_revisions& goal, std::string_view revision) {
-  return std::ranges::binary_search(goal, revision);
-}
-
 /// `heads`, for which nearly every start asks, is everything: no need to look where it leads.
-revision_order goal_up(const history& known, std::string_view target, const revision_order& applied) {
-  revision_order goal;
-  if (target == "heads") {
-    goal.reserve(known.entries().size());
-    for (const auto& entry : known.entries()) goal.push_back(entry.revision);
-    return goal;
-  }
-  const auto ahead = missing(known.graph(), {std::string(target)}, applied);
-  goal.assign(ahead.begin(), ahead.end());
-  goal.insert(goal.end(), applied.begin(), applied.end());
-  return goal;
+revision_marks goal_up(const history& known, std::string_view target, const revision_order& applied) {
+  revision_marks everything(known.entries().size(), true);
+  if (target == "heads") return everything;
+  auto goal = missing(known.graph(), {std::string(target)}, applied);
+  goal.insert(applied.begin(), applied.end());
+  return known.graph().marked(goal);
 }
 
-revision_order goal_down(const history& known, std::string_view target, const revision_order& applied) {
+revision_marks goal_down(const history& known, std::string_view target, const revision_order& applied) {
   const auto way = way_down(known.graph(), applied, target);
   auto goal = applied;
   std::erase_if(goal, [&](auto revision) { return way.contains(revision); });
-  return goal;
+  return known.graph().marked(goal);
 }
 
 }  // namespace
 
-revision_order route_up(const history& known, const revision_order& applied, const sorted_revisions& goal) {
-  const revision_set done(applied.begin(), applied.end());
+revision_order route_up(const history& known, const revision_order& applied, const revision_marks& goal) {
+  const auto done = known.graph().marked(applied);
   revision_order route;
-  for (const auto& entry : known.entries())
-    if (is_in(goal, entry.revision) && !done.contains(entry.revision)) route.push_back(entry.revision);
+  for (std::size_t place = 0; place != goal.size(); ++place)
+    if (goal[place] && !done[place]) route.push_back(known.entries()[place].revision);
   return route;
 }
 
-revision_order route_down(const revision_order& applied, const sorted_revisions& goal) {
+revision_order route_down(const history& known, const revision_order& applied, const revision_marks& goal) {
   revision_order route;
   for (const auto revision : std::views::reverse(applied))
-    if (!is_in(goal, revision)) route.push_back(revision);
+    if (const auto place = known.graph().find(revision); !place || !goal[*place]) route.push_back(revision);
   return route;
 }
 
@@ -64,10 +55,8 @@ void require_way_down(const history& known, const revision_order& revisions) {
   for (const auto& revision : revisions) require_way_down(known, revision);
 }
 
-sorted_revisions goal_of(const history& known, std::string_view target, const revision_order& applied, direction way) {
-  auto goal = way == direction::up ? goal_up(known, target, applied) : goal_down(known, target, applied);
-  std::ranges::sort(goal);
-  return goal;
+revision_marks goal_of(const history& known, std::string_view target, const revision_order& applied, direction way) {
+  return way == direction::up ? goal_up(known, target, applied) : goal_down(known, target, applied);
 }
 
 direction direction_to(const history& known, std::string_view target, const revision_order& applied) {

@@ -105,10 +105,10 @@ std::string stamp_sql(const chain& embedded, const dialect& language, std::strin
   const auto start = resolve(known.graph(), from);
   const auto applied = known.graph().in_order(known.graph().ancestry({start.begin(), start.end()}));
   const auto after = stamped(known.graph(), {std::string(to)}, applied);
-  const sorted_revisions goal(after.begin(), after.end());
+  const auto goal = known.graph().marked(after);
   auto text = script_head(known, language, "stamp " + names_of(known.graph().heads_of(after))) + '\n' +
               language.script_begin() + ended(journal_creation());
-  for (const auto& revision : route_down(applied, goal))
+  for (const auto& revision : route_down(known, applied, goal))
     text += ended(journal_removal(language, known.name(), revision));
   for (const auto& revision : route_up(known, applied, goal)) {
     const auto& entry = *known.find(revision);

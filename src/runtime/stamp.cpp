@@ -32,9 +32,10 @@ report stamp(connection& session, const chain& embedded, const std::vector<std::
   journal_form(work).complete(work);
   const auto applied = applied_rows(work, known, purge);
   const auto after = stamped(known.graph(), targets, applied);
-  const sorted_revisions goal(after.begin(), after.end());
-  if (applied.empty() && !goal.empty()) expect_whole_version_of_odb(work);
-  for (const auto& revision : route_down(applied, goal)) remove_from_journal(work, known.name(), *known.find(revision));
+  const auto goal = known.graph().marked(after);
+  if (applied.empty() && !after.empty()) expect_whole_version_of_odb(work);
+  for (const auto& revision : route_down(known, applied, goal))
+    remove_from_journal(work, known.name(), *known.find(revision));
   for (const auto& revision : route_up(known, applied, goal)) {
     const auto& entry = *known.find(revision);
     add_to_journal(work, known.name(), entry, entry.message());
