@@ -5,32 +5,13 @@
 
 #include <instar/error.hpp>
 
-#include "connection/redaction.hpp"
 #include "postgresql/postgresql_error.hpp"
 #include "postgresql/postgresql_lock.hpp"
+#include "postgresql/postgresql_session.hpp"
 #include "postgresql/postgresql_values.hpp"
 
 namespace instar {
 namespace {
-
-std::unique_ptr<pqxx::connection> open_session(const std::string& url) {
-  try {
-    auto session = std::make_unique<pqxx::connection>(url);
-    session->set_client_encoding("UTF8");
-    session->set_variable("datestyle", "ISO");
-    return session;
-  } catch (const std::exception& thrown) {
-    std::string said = thrown.what();
-    said.erase(said.find_last_not_of("\r\n ") + 1);
-    throw error(
-        error_code::database, "cannot connect to PostgreSQL: " + without_passwords(said, url),
-        {.native_code = "08001",
-         .state = "nothing was changed",
-         .remedy = "see that the server runs and the URL names it: postgresql://user:password@host:5432/database; "
-                   "characters such as @ and / in a password are written %40 and %2F",
-         .worth_retrying = true});
-  }
-}
 
 std::vector<const char*> pointers_to(const std::vector<std::optional<std::string>>& texts) {
   std::vector<const char*> pointers;
@@ -42,7 +23,7 @@ std::vector<const char*> pointers_to(const std::vector<std::optional<std::string
 }  // namespace
 
 struct postgresql_connection::state {
-  std::unique_ptr<pqxx::connection> owned;            ///< null for a wrapped session
+  std::unique_ptr<postgresql_session> owned;          ///< null for a wrapped session
   std::unique_ptr<pqxx::quiet_errorhandler> silence;  ///< notices would go to standard error otherwise
   pqxx::connection_base& session;
   std::unique_ptr<pqxx::transaction_base> work;
@@ -86,7 +67,7 @@ void postgresql_connection::state::require_lock() const {
 }
 
 postgresql_connection::postgresql_connection(const std::string& url) {
-  auto session = open_session(url);
+  auto session = open_postgresql_session(url);
   auto& reference = *session;
   auto silence = std::make_unique<pqxx::quiet_errorhandler>(reference);
   state_.reset(new state{.owned = std::move(session), .silence = std::move(silence), .session = reference, .work = {}});

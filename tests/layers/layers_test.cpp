@@ -104,6 +104,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
 const std::map<std::string, std::set<std::string>> foreign = {
     {"boost/hana", {"dsl", "access"}},
     {"pqxx", {"postgresql"}},
+    {"libpq-fe.h", {"postgresql"}},
     {"sqlite3.h", {"sqlite"}},
     {"CLI", {"generator", "runtime"}},
     {"openssl", {"generator"}},
