@@ -123,13 +123,11 @@ journal_rows read_journal(connection& session, std::string_view chain_name) {
   return read_journal(work, chain_name).rows;
 }
 
-std::vector<result_row> read_digests(connection& session, std::string_view chain_name) {
-  transaction work(session, transaction_kind::none);
-  auto found = work.attempt(
+std::optional<result> read_digests(transaction& work, std::string_view chain_name) {
+  return work.attempt(
       "SELECT revision, CASE WHEN state = 'applied' THEN digest END FROM instar_journal WHERE chain = $1"
       " ORDER BY position",
       chain_name);
-  return found ? std::move(found->rows) : std::vector<result_row>();
 }
 
 std::string last_in_journal(transaction& work, std::string_view chain_name) {

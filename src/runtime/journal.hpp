@@ -31,9 +31,9 @@ using journal_rows = std::vector<journal_row>;
 [[nodiscard]] journal_rows read_journal(connection& session, std::string_view chain_name);
 
 /// The revisions of one chain, in the order in which they were applied, each with its digest, or NULL where it is
-/// half-way; none where there is no journal that tells so. One query, of the least that tells whether there is
-/// something to do.
-[[nodiscard]] std::vector<result_row> read_digests(connection& session, std::string_view chain_name);
+/// half-way; nothing where the database refuses that: it has no journal, one of an older build, or does not let this
+/// user read it. One query, of the least that tells whether there is something to do.
+[[nodiscard]] std::optional<result> read_digests(transaction& work, std::string_view chain_name);
 
 /// The journal as a transaction finds it.
 struct found_journal {

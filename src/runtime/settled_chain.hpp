@@ -2,19 +2,17 @@
 
 /// What almost every start of a program finds: a chain that is a line, and a journal that holds all of it.
 
-#include <string>
-#include <string_view>
-
 #include <instar/chain.hpp>
-#include <instar/connection.hpp>
+#include <instar/revision_graph.hpp>
+#include <instar/value.hpp>
 
 namespace instar {
 
-/// The head at which the database is, where one query and no graph of the chain can tell: each migration follows the
-/// one before it, and the journal holds those migrations as they were reviewed, in their order, applied, and no others.
-/// Empty where more has to be looked at, or `target` is not the heads.
-///
-/// Throws `error` (`database`) as `transaction::attempt` does.
-[[nodiscard]] std::string settled_head(connection& session, const chain& embedded, std::string_view target);
+/// The revisions of a chain in which each follows the one before it; none of another.
+[[nodiscard]] revision_order line_of(const chain& embedded);
+
+/// Whether these digests of a journal are those of such a chain as it was reviewed, in its order and all applied. No
+/// graph of the chain is needed to tell.
+[[nodiscard]] bool is_settled(const result& digests, const chain& embedded, const revision_order& line);
 
 }  // namespace instar

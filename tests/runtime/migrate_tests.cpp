@@ -52,6 +52,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_empty_database_to_the_head, Database, databases
                     "tasks,4,4444dddd0004,digest-4", "tasks,5,4444ffff0005,digest-5"}));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_database_is_asked_in_vain_once, Database, databases) {
+  const Database database;
+  const auto session = database.connect();
+  observed_connection observed(*session);
+  upgrade(observed, tasks);
+  BOOST_TEST(observed.sent()[0] == "BEGIN NO TRANSACTION");
+  BOOST_TEST(observed.sent()[1].starts_with("SELECT revision, CASE WHEN state"));
+  BOOST_TEST(!contains(observed.sent()[2], "FROM instar_journal"));
+  BOOST_TEST(observed.sent()[3] == "LOCK");
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_to_do_is_one_read, Database, databases) {
   const Database database;
   const auto session = database.connect();
