@@ -24,8 +24,8 @@ namespace instar {
 /// waits for it would wait as well; it is long for statements outside transactions, and afterwards as it was before.
 ///
 /// Booleans come out as `bool`, integers and floating-point numbers as such, `bytea` as `bytes`, and everything else as
-/// the text that PostgreSQL gives: dates, `numeric`, `uuid`, `json`, arrays. Dates are told as ISO 8601 has them,
-/// whatever the database's own style; a wrapped session is left with the style that the application has set.
+/// the text that PostgreSQL gives: dates, `numeric`, `uuid`, `json`, arrays. Texts are UTF-8, and dates are told as ISO
+/// 8601 has them, whatever the database has as its own; a wrapped session is left with what the application has set.
 class postgresql_connection : public connection {
  public:
   /// Connects to a URL (`postgresql://user@host/database`) or with a connection string as libpq knows them. Throws

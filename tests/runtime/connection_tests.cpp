@@ -282,63 +282,6 @@ BOOST_AUTO_TEST_CASE(a_wrapped_postgresql_session_may_connect_when_it_is_needed)
   BOOST_TEST(upgrade(session, notes).migrations.empty());
 }
 
-BOOST_AUTO_TEST_CASE(dates_are_told_alike_whatever_the_style_of_the_database) {
-  const postgresql_database database;
-  change(*database.connect(),
-         "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET datestyle = German', current_database()); END $$");
-  BOOST_TEST(rows_of(*database.connect(), "SELECT DATE '2026-11-21'") == std::vector<std::string>{"2026-11-21"});
-}
-
-BOOST_AUTO_TEST_CASE(texts_are_utf_8_whatever_the_encoding_of_the_database_s_clients) {
-  const postgresql_database database;
-  change(*database.connect(),
-         "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET client_encoding = LATIN1', current_database()); END $$");
-  BOOST_TEST(rows_of(*database.connect(), "SELECT chr(252)") == std::vector<std::string>{"\u00fc"});
-}
-
-BOOST_AUTO_TEST_CASE(a_database_that_cannot_speak_utf_8_is_not_connected_to) {
-  const postgresql_database database;
-  auto url = database.url();
-  const auto session = database.connect();
-  const auto name = rows_of(*session, "SELECT current_database()").front();
-  {
-    transaction work(*session, transaction_kind::none);
-    work.execute("CREATE DATABASE " + name + "_mule ENCODING MULE_INTERNAL LOCALE 'C' TEMPLATE template0");
-  }
-  url.replace(url.find(name), name.size(), name + "_mule");
-  const error refused = error_of([&] { (void)connect(url, {postgresql}); });
-  {
-    transaction work(*session, transaction_kind::none);
-    work.execute("DROP DATABASE " + name + "_mule");
-  }
-  BOOST_TEST(contains(refused.message(), "cannot connect to PostgreSQL: "), refused.what());
-  BOOST_TEST(contains(refused.message(), "UTF8"), refused.what());
-}
-
-BOOST_AUTO_TEST_CASE(a_session_that_replaces_a_broken_one_is_like_it) {
-  const postgresql_database database;
-  for (const char* setting : {"datestyle = German", "client_encoding = LATIN1"})
-    change(*database.connect(), std::string("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ") + setting +
-                                    "', current_database()); END $$");
-  const auto session = database.connect();
-  const auto pid = rows_of(*session, "SELECT pg_backend_pid()").front();
-  change(*database.connect(), "SELECT pg_terminate_backend(" + pid + ", 10000)");
-  for (const char* reason : {"it broke", "libpqxx lets go of it"})
-    BOOST_TEST(error_of([&] { (void)rows_of(*session, "SELECT 1"); }).worth_retrying(), reason);
-  BOOST_TEST(rows_of(*session, "SELECT pg_backend_pid()").front() != pid);
-  BOOST_TEST(rows_of(*session, "SELECT DATE '2026-11-21'") == std::vector<std::string>{"2026-11-21"});
-  BOOST_TEST(rows_of(*session, "SELECT chr(252)") == std::vector<std::string>{"\u00fc"});
-}
-
-BOOST_AUTO_TEST_CASE(what_a_session_has_already_is_not_sent_to_the_server) {
-  const postgresql_database database;
-  const auto watching = database.connect();
-  const auto session = database.connect();
-  BOOST_TEST(rows_of(*watching,
-                     "SELECT query FROM pg_stat_activity WHERE datname = current_database()"
-                     " AND pid <> pg_backend_pid()") == std::vector<std::string>{""});
-}
-
 BOOST_AUTO_TEST_CASE(a_postgresql_lock_names_its_holder) {
   const postgresql_database database;
   const auto first = instar::connect(database.url() + "&application_name=the_first", {postgresql});
