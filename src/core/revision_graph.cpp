@@ -132,9 +132,9 @@ revision_graph::place_list revision_graph::sorted() const {
   std::vector<places> needs_of_each;
   needs_of_each.reserve(revisions_.size());
   for (std::size_t place = 0; place != revisions_.size(); ++place) needs_of_each.push_back(needs(place, ties::all));
-  auto [order, loop] = sorted_by_need(needs_of_each);
-  if (!loop.empty()) refuse_loop(loop);
-  return std::move(order);
+  auto found = sorted_by_need(needs_of_each);
+  if (!found.loop.empty()) refuse_loop(found.loop);
+  return std::move(found.order);
 }
 
 bool revision_graph::is_sorted() const {

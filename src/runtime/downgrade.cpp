@@ -12,7 +12,8 @@ report downgrade(connection& session, const chain& embedded, std::string_view ta
   const newer_migrations newer(session, embedded);
   newer.require_ways_down();
   const auto known = history_for(session, newer.with_them());
-  return executor(session, known, options).go(target, direction::down, look_at_journal(session, known.name()));
+  const auto seen = unless_held_up([&] { return read_journal(session, known.name()); });
+  return executor(session, known, options).go(target, direction::down, seen);
 }
 
 }  // namespace instar

@@ -20,8 +20,7 @@ void require_way_down(const history& known, std::string_view revision) {
 
 /// `heads`, for which nearly every start asks, is everything: no need to look where it leads.
 revision_marks goal_up(const history& known, std::string_view target, const revision_order& applied) {
-  revision_marks everything(known.entries().size(), true);
-  if (target == "heads") return everything;
+  if (target == "heads") return known.graph().marked(known.graph().revisions());
   auto goal = missing(known.graph(), {std::string(target)}, applied);
   goal.insert(applied.begin(), applied.end());
   return known.graph().marked(goal);
